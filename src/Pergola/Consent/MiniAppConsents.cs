@@ -1,0 +1,4 @@
+namespace Pergola.Consent;
+
+/// <summary>To be written.</summary>
+public sealed class MiniAppConsents;

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Pergola.MiniApps;
+
+namespace Pergola.Dispatch;
+
+/// <summary>A call of a mini program, as a host's proxy sees it.</summary>
+/// <typeparam name="TParams">The parsed parameters.</typeparam>
+/// <param name="Context">The mini program that calls.</param>
+/// <param name="Params">The parsed parameters.</param>
+/// <param name="RawParams">The whole object that the program passed, without its callbacks.</param>
+public sealed record OpenApiCall<TParams>(MiniAppContext Context, TParams Params, JsonElement RawParams)
+{
+    /// <summary>The calling mini program's appid.</summary>
+    public string AppId => Context.App.AppId;
+}
+
+/// <summary>A call that the SDK itself answers.</summary>
+/// <typeparam name="TParams">The parsed parameters.</typeparam>
+/// <param name="MiniApp">The running mini program.</param>
+/// <param name="PageId">The page that was on top when the call was made; 0 when none was.</param>
+/// <param name="Params">The parsed parameters.</param>
+/// <param name="RawParams">The whole object that the program passed, without its callbacks.</param>
+public sealed record SdkCall<TParams>(IMiniApp MiniApp, int PageId, TParams Params, JsonElement RawParams);
+
+/// <summary>What every answer to a mini program may carry.</summary>
+public record OpenApiResult
+{
+    /// <summary>Any further fields; they are copied to JavaScript as they are.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? Extra { get; init; }
+}
+
+/// <summary>Parameters of an API that takes none but its callbacks.</summary>
+public sealed record NoParams;
+
+/// <summary>JSON contracts of the shapes that many APIs share.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(NoParams))]
+[JsonSerializable(typeof(OpenApiResult))]
+public sealed partial class SharedJson : JsonSerializerContext;

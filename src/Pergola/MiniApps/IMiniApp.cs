@@ -1,0 +1,32 @@
+namespace Pergola.MiniApps;
+
+/// <summary>A running mini program, as the APIs that the SDK answers see it.</summary>
+public interface IMiniApp
+{
+    /// <summary>The mini program and the user it runs for.</summary>
+    MiniAppContext Context { get; }
+
+    /// <summary>The program's app.json, merged with its theme and page files.</summary>
+    AppConfig Config { get; }
+
+    /// <summary>Storage of this user in this mini program.</summary>
+    MiniAppStorage Storage { get; }
+
+    /// <summary>The only way out to the network.</summary>
+    NetworkGate Network { get; }
+
+    /// <summary>The pages that are open.</summary>
+    IPageStack Pages { get; }
+
+    /// <summary>What the host draws around the program: bars, toasts, dialogs.</summary>
+    IMiniAppUi Ui { get; }
+
+    /// <summary>The remembered answers of this user in this mini program.</summary>
+    Consent.MiniAppConsents Consents { get; }
+
+    /// <summary>The SDK's options.</summary>
+    PergolaOptions Options { get; }
+
+    /// <summary>The device and window that the program sees.</summary>
+    DeviceInfo Device { get; }
+}

@@ -1,0 +1,4 @@
+namespace Pergola.MiniApps;
+
+/// <summary>To be written.</summary>
+public sealed class NetworkGate;

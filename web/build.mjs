@@ -1,0 +1,41 @@
+// Bundles the four programs of this folder: the logic boot and the compiler run in the script engine,
+// the view client in the sandboxed frame, the shell in the page around it.
+import { build } from 'esbuild'
+import { readFile, writeFile, mkdir, copyFile } from 'node:fs/promises'
+
+const common = {
+  bundle: true,
+  format: 'iife',
+  legalComments: 'none',
+  minify: true,
+  target: 'es2020',
+  logLevel: 'warning',
+  outdir: 'dist',
+  define: { 'process.env.NODE_ENV': '"production"' },
+}
+
+// The template compiler's package reads its WebAssembly from a file; the engine has none, so the bytes travel in the bundle.
+const inlineWasm = {
+  name: 'inline-wasm',
+  setup(b) {
+    b.onLoad({ filter: /glass_easel_template_compiler\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      const wasm = await readFile(path.replace(/\.js$/, '_bg.wasm'))
+      const contents = source
+        .replace(/const path = require\('path'\)[^\n]*\n/, '')
+        .replace(/const bytes = require\('fs'\)[^\n]*\n/, `const bytes = globalThis.__pergolaDecodeBase64("${wasm.toString('base64')}");\n`)
+        .replace(/const \{ TextEncoder, TextDecoder \} = require\(`util`\);|const \{ TextDecoder, TextEncoder \} = require\(`util`\);/, '')
+      return { contents, loader: 'js' }
+    })
+  },
+}
+
+await mkdir('dist', { recursive: true })
+await Promise.all([
+  build({ ...common, entryPoints: { logic: 'logic/main.ts' } }),
+  build({ ...common, entryPoints: { compiler: 'compiler/main.ts' }, plugins: [inlineWasm], alias: { path: './compiler/no-node.ts', url: './compiler/no-node.ts', fs: './compiler/no-node.ts', 'source-map-js': './compiler/no-node.ts' } }),
+  build({ ...common, entryPoints: { view: 'view/main.ts' } }),
+  build({ ...common, entryPoints: { shell: 'shell/main.ts' } }),
+  build({ ...common, entryPoints: { view: 'view/view.css', shell: 'shell/shell.css' } }),
+])
+await copyFile('view/frame.html', 'dist/frame.html')
