@@ -37,7 +37,7 @@ internal sealed class ZipFiles : IPackageFiles
         }
         catch (Exception error) when (error is InvalidDataException or EndOfStreamException or NotSupportedException or UnauthorizedAccessException or IOException)
         {
-            throw new PackageException($"This is not a zip that can be read: {error.Message}", Path.GetFileName(file), inner: error);
+            throw new PackageException($"The zip cannot be read: {error.Message}", Path.GetFileName(file), inner: error);
         }
     }
 
