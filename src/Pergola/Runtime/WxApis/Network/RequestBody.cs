@@ -28,7 +28,7 @@ internal static class RequestBody
         foreach (var (name, value) in given ?? new Dictionary<string, JsonElement>())
         {
             if (value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
-                headers[name] = value.ToString();
+                headers[name] = Text(value);
         }
 
         headers.TryAdd("content-type", "application/json");
@@ -64,5 +64,8 @@ internal static class RequestBody
     }
 
     private static string Form(JsonElement form) => string.Join('&', form.EnumerateObject()
-        .Select(static field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value.ToString())}"));
+        .Select(static field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(Text(field.Value))}"));
+
+    // JavaScript's spelling: .NET writes True and False.
+    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 }

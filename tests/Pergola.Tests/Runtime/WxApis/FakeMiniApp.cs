@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Pergola.Consent;
+using Pergola.Dispatch;
+using Pergola.MiniApps;
+using Pergola.MiniApps.Network;
+using Pergola.Tests.MiniApps;
+
+namespace Pergola.Tests.Runtime.WxApis;
+
+/// <summary>A mini program without an engine: what its APIs did is written down.</summary>
+public sealed class FakeMiniApp : IMiniApp, IMiniAppUi, IPageStack, IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly MiniAppPackage _package;
+
+    public FakeMiniApp(string? appJson = null, NetworkGateOptions? network = null)
+    {
+        _folder.WithApp(appJson ?? """
+            {"pages": ["pages/index/index", "pages/b/b"], "tabBar": {"list": [{"pagePath": "pages/index/index", "text": "A"}, {"pagePath": "pages/b/b", "text": "B"}]}}
+            """).WithPage("pages/b/b");
+        _package = MiniAppPackage.Open(_folder.Path);
+        Config = AppConfig.Load(_package);
+        Storage = MiniAppStorage.Open(Path.Combine(_folder.Path, ".storage"));
+        Network = new NetworkGate(network ?? new NetworkGateOptions());
+    }
+
+    public MiniAppContext Context { get; set; } = new(new MiniAppInfo("mpa", "Test"), "ann");
+
+    public AppConfig Config { get; }
+
+    public MiniAppStorage Storage { get; }
+
+    public NetworkGate Network { get; }
+
+    public IPageStack Pages => this;
+
+    public IMiniAppUi Ui => this;
+
+    public MiniAppConsents Consents => null!;
+
+    public PergolaOptions Options { get; } = new();
+
+    public DeviceInfo Device { get; set; } = new();
+
+    public LaunchOptions Launch { get; set; } = new("pages/index/index", new Dictionary<string, string> { ["id"] = "1" });
+
+    public LaunchOptions Enter { get; set; } = new("pages/b/b", new Dictionary<string, string>()) { Scene = 1037, ReferrerAppId = "mpb" };
+
+    /// <summary>What was drawn, asked or opened, one text each.</summary>
+    public List<string> Log { get; } = [];
+
+    public UiAnswer NextAnswer { get; set; } = new(true);
+
+    public IReadOnlyList<int> Ids => [1];
+
+    public int TopId => 1;
+
+    public string? TopRoute { get; set; } = "pages/index/index";
+
+    public ValueTask NavigateToAsync(string url, CancellationToken cancellationToken) => Write($"navigateTo {url}");
+
+    public ValueTask RedirectToAsync(string url, CancellationToken cancellationToken) => Write($"redirectTo {url}");
+
+    public ValueTask NavigateBackAsync(int delta, CancellationToken cancellationToken) => Write($"navigateBack {delta}");
+
+    public ValueTask SwitchTabAsync(string url, CancellationToken cancellationToken) => Write($"switchTab {url}");
+
+    public ValueTask ReLaunchAsync(string url, CancellationToken cancellationToken) => Write($"reLaunch {url}");
+
+    public void Apply(UiChange change) => Log.Add($"{change.Kind} {change.PageId} {change.Data.GetRawText()}");
+
+    public Task<UiAnswer> AskAsync(UiQuestion question, CancellationToken cancellationToken)
+    {
+        Log.Add($"{question.Kind} {question.PageId} {question.Data.GetRawText()}");
+        return Task.FromResult(NextAnswer);
+    }
+
+    /// <summary>Calls an API as the dispatcher does, and gives the JSON of its answer.</summary>
+    public async Task<JsonElement> CallAsync<TParams, TResult>(SdkApi<TParams, TResult> api, string json = "{}", CancellationToken cancellationToken = default)
+        where TParams : notnull
+        where TResult : OpenApiResult
+    {
+        var raw = JsonElement.Parse(json);
+        var parameters = (TParams)raw.Deserialize(api.ParamsType)!;
+        var pending = api.Answer(new SdkCall<TParams>(this, 1, parameters, raw), cancellationToken);
+        if (api.Shape == CallShape.Sync)
+            Assert.True(pending.IsCompleted);
+        return JsonSerializer.SerializeToElement(await pending, api.ResultType);
+    }
+
+    public void Dispose()
+    {
+        Network.Dispose();
+        Storage.Dispose();
+        _package.Dispose();
+        _folder.Dispose();
+    }
+
+    private ValueTask Write(string line)
+    {
+        Log.Add(line);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Reflection;
+using System.Text.Json;
+using Pergola.Dispatch;
+using Pergola.Runtime.WxApis;
+using Wx = Pergola.Runtime.WxApis.WxApis;
+
+namespace Pergola.Tests.Runtime.WxApis;
+
+public sealed class WxApisTests
+{
+    public static TheoryData<string> Names { get; } = new(All().Select(static api => api.Name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_API_is_one_that_WeChat_documents(string name) => Assert.Contains(name, DocumentedWxNames.All.Keys);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_API_is_called_as_WeChat_documents_it(string name)
+    {
+        var api = All().Single(api => api.Name == name);
+        var expected = DocumentedWxNames.All[name] switch
+        {
+            DocumentedKind.Sync => CallShape.Sync,
+            DocumentedKind.Task => CallShape.Task,
+            _ => CallShape.Callback,
+        };
+        Assert.Equal(expected, api.Shape);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_parameter_of_a_synchronous_call_is_a_parameter(string name)
+    {
+        var api = All().Single(api => api.Name == name);
+        var known = api.ParamsType.Properties.Select(static property => property.Name).ToList();
+        Assert.All(api.Positional, argument => Assert.Contains(argument, known));
+        if (api.Returns is { } field and not "undefined")
+            Assert.Contains(field, api.ResultType.Properties.Select(static property => property.Name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_API_is_declared_in_a_property_of_its_name_without_gesture_or_consent(string name)
+    {
+        var api = All().Single(api => api.Name == name);
+        Assert.NotNull(typeof(Wx).GetProperty(char.ToUpperInvariant(name[0]) + name[1..]));
+        Assert.Equal((Gesture.None, null, new Version(1, 0, 0)), (api.Gesture, api.Consent.Scope, api.Since));
+    }
+
+    [Fact]
+    public void What_is_not_implemented_is_listed_by_the_way_it_fails()
+    {
+        var rest = DocumentedWxNames.Except(All().Select(static api => api.Name));
+
+        Assert.Contains("scanCode", rest.Callback);
+        Assert.Contains("uploadFile", rest.Callback);
+        Assert.Contains("getRecorderManager", rest.Factory);
+        Assert.Contains("getExptInfoSync", rest.Sync);
+        Assert.Contains("onMemoryWarning", rest.Events);
+        Assert.DoesNotContain("request", rest.Callback);
+        Assert.DoesNotContain("getSystemInfoSync", rest.Sync);
+        Assert.Equal(DocumentedWxNames.All.Count - All().Count(), rest.Callback.Count + rest.Sync.Count + rest.Factory.Count + rest.Events.Count);
+    }
+
+    [Fact]
+    public void A_name_that_nobody_documents_is_not_listed() => Assert.DoesNotContain("getWindowSize", DocumentedWxNames.All.Keys);
+
+    private static IEnumerable<WxApi> All() => typeof(Wx).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(static property => property.GetValue(null)).OfType<WxApi>();
+}
