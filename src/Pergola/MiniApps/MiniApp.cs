@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Pergola.Consent;
 using Pergola.Dispatch;
-using Pergola.Runtime.Compile;
+using Pergola.MiniApps.Config;
 using Pergola.Runtime.Logic;
 using Pergola.Runtime.Scripting;
 using Pergola.Runtime.View;
@@ -24,7 +24,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     private LogicInstance? _logic;
     private int _stopped;
 
-    internal MiniApp(MiniAppParts parts, MiniAppLaunch launch, MiniAppContext context, AppConfig config, CompiledPackage code)
+    internal MiniApp(MiniAppParts parts, MiniAppLaunch launch, MiniAppContext context, AppConfig config, ICompiledCode code)
     {
         _parts = parts;
         _launch = launch;
@@ -80,7 +80,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     /// <summary>Completes when the program has stopped.</summary>
     public Task Completion => _completion.Task;
 
-    internal CompiledPackage Code { get; }
+    internal ICompiledCode Code { get; }
 
     internal LogicInstance Logic => _logic ?? throw new InvalidOperationException("The program has not been started.");
 
@@ -98,7 +98,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         }, this).ConfigureAwait(false);
         _ = StopWithEngineAsync(_logic);
         _screen.Own(_view);
-        await _logic.CallAsync("__boot", BootJson.Of(this, _parts)).ConfigureAwait(false);
+        await _logic.CallAsync("__boot", BootJson.Of(this, _parts.Catalog)).ConfigureAwait(false);
         await _logic.CallAsync("__launch", BootJson.Launch(first, _launch)).ConfigureAwait(false);
         await _pages.LaunchAsync(first).ConfigureAwait(false);
     }
@@ -118,7 +118,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         _screen.Release(_view, reason);
         if (_logic is not null)
             await _logic.DisposeAsync().ConfigureAwait(false);
-        await Storage.DisposeAsync().ConfigureAwait(false);
+        Storage.Flush();
         _launch.Observer?.OnStopped(reason);
         _completion.TrySetResult();
     }
@@ -135,7 +135,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
 
     internal async ValueTask SwitchTabByUserAsync(int index)
     {
-        if (Config.TabPage(index) is not { } tab)
+        if (Config.TabBarFor(Device.Theme)?.Items.ElementAtOrDefault(index) is not { } tab)
             return;
         await _pages.SwitchTabAsync("/" + tab.PagePath, Stopping).ConfigureAwait(false);
         await Logic.CallAsync("__page", ScriptValue.From(_pages.TopId), ScriptValue.From("tabItemTap"), BootJson.Tab(index, tab)).ConfigureAwait(false);
@@ -161,7 +161,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
 
     void ILogicHost.Event(string name, string data) => LogicEvents.Receive(this, _launch.Observer, name, data);
 
-    private string? Compiled(string path, Func<CompiledPackage, string, string?> get)
+    private string? Compiled(string path, Func<ICompiledCode, string, string?> get)
     {
         try
         {
@@ -171,7 +171,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         {
             // The logic sees a JavaScript error; people see the file, the line and the column.
             ReportError(new ScriptError(ScriptErrorKind.Thrown, broken.Message, null, broken.File, broken.Line, broken.Column), _pages.TopId);
-            _screen.ShowFailure(broken);
+            _screen.ShowFailure("The mini program cannot be shown", broken.Message, broken.File, broken.Line, broken.Column);
             throw;
         }
     }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Pergola.Dispatch;
-using Pergola.Runtime.Compile;
+using Pergola.MiniApps.Config;
 
 namespace Pergola.MiniApps;
 
@@ -28,7 +28,7 @@ public sealed class MiniAppHost : IAsyncDisposable
         var config = AppConfig.Load(launch.Package);
         var first = FirstPage(config, launch.EntryPath);
         var account = await _parts.MiniAppProxy.GetAccountAsync(cancellationToken).ConfigureAwait(false);
-        var app = new MiniApp(_parts, launch, new MiniAppContext(launch.App, account), config, await _parts.CompileAsync(launch.Package, config).ConfigureAwait(false));
+        var app = new MiniApp(_parts, launch, new MiniAppContext(launch.App, account), config, _parts.Compile(launch.Package, config));
         _running[app] = true;
         _ = ForgetAsync(app);
         try
@@ -57,9 +57,10 @@ public sealed class MiniAppHost : IAsyncDisposable
 
     private static PageTarget FirstPage(AppConfig config, string? entryPath)
     {
-        var entry = string.IsNullOrEmpty(entryPath) ? "/" + config.EntryPagePath : entryPath;
-        return config.ResolvePage(entry, null)
-            ?? throw new PackageException($"There is no page '{entryPath}' in this mini program. Its pages are listed in app.json.", "app.json");
+        var first = config.ResolvePage(string.IsNullOrEmpty(entryPath) ? config.EntryPage : entryPath);
+        return first.IsPage
+            ? first
+            : throw new PackageException($"There is no page '{entryPath}' in this mini program. Its pages are listed in app.json.", "app.json");
     }
 
     private async Task ForgetAsync(MiniApp app)

@@ -9,7 +9,7 @@ internal static class NavigationBar
     public static JsonElement Of(AppConfig config, OpenPage page, string window, bool isBottom)
     {
         var wanted = JsonElement.Parse(window);
-        var isTab = config.IsTabPage(page.Route);
+        var tab = config.TabBarFor("light")?.Items.Select(static tab => tab.PagePath).ToList().IndexOf(page.Route) ?? -1;
         return ControlDetail.Of(writer =>
         {
             writer.WriteString("title", Text(wanted, "navigationBarTitleText") ?? "");
@@ -17,8 +17,8 @@ internal static class NavigationBar
             writer.WriteString("frontColor", Text(wanted, "navigationBarTextStyle") == "black" ? "#000000" : "#ffffff");
             writer.WriteBoolean("hidden", Text(wanted, "navigationStyle") == "custom");
             writer.WriteBoolean("back", !isBottom);
-            writer.WriteBoolean("home", isBottom && !isTab && page.Route != config.EntryPagePath);
-            writer.WriteNumber("tab", config.TabIndex(page.Route));
+            writer.WriteBoolean("home", isBottom && tab < 0 && page.Route != config.EntryPage);
+            writer.WriteNumber("tab", tab);
         });
     }
 

@@ -11,7 +11,7 @@ internal sealed class PageRunner(MiniApp app, MiniAppView view, Func<LogicInstan
 {
     public Task OpenAsync(OpenPage page, IReadOnlyList<int> stack, string how)
     {
-        var window = app.Config.PageWindow(page.Route, app.Device.Theme);
+        var window = app.Config.WindowFor(page.Route, app.Device.Theme).GetRawText();
         var query = JsonSerializer.Serialize(page.Query, RuntimeJson.Default.IReadOnlyDictionaryStringString);
         return TurnAsync(context =>
         {
@@ -27,7 +27,7 @@ internal sealed class PageRunner(MiniApp app, MiniAppView view, Func<LogicInstan
 
     public Task ShowAsync(OpenPage page, IReadOnlyList<int> stack, string how) => TurnAsync(context =>
     {
-        ShowBars(page, app.Config.PageWindow(page.Route, app.Device.Theme), stack);
+        ShowBars(page, app.Config.WindowFor(page.Route, app.Device.Theme).GetRawText(), stack);
         view.Show(page.Id, how);
         Call(context, "__stack", ScriptValue.From(BootJson.Ids(stack)));
         Call(context, "__page", page.Id, "show", "null");

@@ -1,4 +1,5 @@
 using Pergola.Dispatch;
+using Pergola.MiniApps.Config;
 
 namespace Pergola.MiniApps;
 
@@ -9,6 +10,9 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
     public const int Limit = 10;
 
     private readonly SemaphoreSlim _moves = new(1, 1);
+    private static readonly Dictionary<string, string> NoQuery = [];
+
+    private readonly HashSet<string> _tabRoutes = [.. config.TabBarFor("light")?.Items.Select(static tab => tab.PagePath) ?? []];
     private readonly Dictionary<string, OpenPage> _tabs = new(StringComparer.Ordinal);
     // Replaced as a whole, so that it can be read from any thread.
     private volatile OpenPage[] _pages = [];
@@ -27,10 +31,10 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
     public ValueTask NavigateToAsync(string url, CancellationToken cancellationToken) => MoveAsync(async () =>
     {
         var target = Resolve(url);
-        if (config.IsTabPage(target.Route))
+        if (_tabRoutes.Contains(target.Route))
             throw new OpenApiException("can not navigateTo a tabbar page");
         if (_pages.Length >= Limit)
-            throw new OpenApiException($"webview count limit exceed");
+            throw new OpenApiException("webview count limit exceed");
         await HideTopAsync().ConfigureAwait(false);
         await OpenAsync(target, "push").ConfigureAwait(false);
     }, cancellationToken);
@@ -38,7 +42,7 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
     public ValueTask RedirectToAsync(string url, CancellationToken cancellationToken) => MoveAsync(async () =>
     {
         var target = Resolve(url);
-        if (config.IsTabPage(target.Route))
+        if (_tabRoutes.Contains(target.Route))
             throw new OpenApiException("can not redirectTo a tabbar page");
         if (Top is { } top)
             await CloseAsync(top).ConfigureAwait(false);
@@ -58,7 +62,7 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
     public ValueTask SwitchTabAsync(string url, CancellationToken cancellationToken) => MoveAsync(async () =>
     {
         var target = Resolve(url);
-        if (!config.IsTabPage(target.Route))
+        if (!_tabRoutes.Contains(target.Route))
             throw new OpenApiException("can not switch to no-tabBar page");
         if (Top?.Route == target.Route)
             return;
@@ -70,7 +74,7 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
         }
         else
         {
-            await OpenAsync(target with { Query = PageTarget.NoQuery }, "none").ConfigureAwait(false);
+            await OpenAsync(target with { Query = NoQuery }, "none").ConfigureAwait(false);
         }
     }, cancellationToken);
 
@@ -98,13 +102,13 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
     }
 
     private PageTarget Resolve(string url) =>
-        config.ResolvePage(url, Top?.Route) ?? throw new OpenApiException($"page \"{url}\" is not found");
+        config.ResolvePage(url, Top?.Route) is { IsPage: true } target ? target : throw new OpenApiException($"page \"{url}\" is not found");
 
     private async Task OpenAsync(PageTarget target, string how)
     {
         var page = new OpenPage(++_lastId, target.Route, target.Query);
         _pages = [.. _pages, page];
-        if (config.IsTabPage(page.Route))
+        if (_tabRoutes.Contains(page.Route))
             _tabs[page.Route] = page;
         await host.OpenAsync(page, Ids, how).ConfigureAwait(false);
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Pergola.Dispatch;
 using Pergola.MiniApps;
+using Pergola.MiniApps.Config;
 using Pergola.Runtime.Scripting;
 using Pergola.Runtime.View.Controls;
 using Pergola.Runtime.WxApis;
@@ -32,7 +33,7 @@ internal static class BootJson
 
     public static string Ids(IReadOnlyList<int> stack) => JsonSerializer.Serialize(stack, RuntimeJson.Default.IReadOnlyListInt32);
 
-    public static ScriptValue Tab(int index, TabItem tab) => ScriptValue.From(ControlDetail.Of(writer =>
+    public static ScriptValue Tab(int index, TabBarItem tab) => ScriptValue.From(ControlDetail.Of(writer =>
     {
         writer.WriteNumber("index", index);
         writer.WriteString("pagePath", tab.PagePath);

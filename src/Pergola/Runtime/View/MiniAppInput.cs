@@ -105,7 +105,7 @@ internal sealed class MiniAppInput(MiniApp app, MiniAppView view, ShellUi shell,
         _ = input.Type switch
         {
             "back" => Move(app.Pages.NavigateBackAsync(1, app.Stopping)),
-            "home" => Move(app.Pages.ReLaunchAsync("/" + app.Config.EntryPagePath, app.Stopping)),
+            "home" => Move(app.Pages.ReLaunchAsync("/" + app.Config.EntryPage, app.Stopping)),
             "tab" => Move(app.SwitchTabByUserAsync(input.Number)),
             "close" => app.CloseByUserAsync(),
             _ => Task.CompletedTask,

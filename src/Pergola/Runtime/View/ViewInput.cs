@@ -21,9 +21,9 @@ internal readonly record struct ViewInput(string Kind, int Page, int Node, int N
             var root = JsonElement.ParseValue(ref reader);
             if (root.ValueKind != JsonValueKind.Object || Text(root, "t") is not { } kind)
                 return null;
-            var number = Number(root, "seq") + Number(root, "call") + Number(root, "ask") + Number(root, "index");
+            var number = Whole(root, "seq") + Whole(root, "call") + Whole(root, "ask") + Whole(root, "index");
             var type = Text(root, "type") ?? Text(root, "action") ?? Text(root, "text") ?? "";
-            return new(kind, Number(root, "page"), Number(root, "node"), number, type, Flag(root, "trusted"), root);
+            return new(kind, Whole(root, "page"), Whole(root, "node"), number, type, Flag(root, "trusted"), root);
         }
         catch (JsonException)
         {
@@ -37,7 +37,7 @@ internal readonly record struct ViewInput(string Kind, int Page, int Node, int N
     private static string? Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static int Number(JsonElement root, string name) =>
+    private static int Whole(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : 0;
 
     private static bool Flag(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
