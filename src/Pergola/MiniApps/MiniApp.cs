@@ -24,7 +24,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     private LogicInstance? _logic;
     private int _stopped;
 
-    internal MiniApp(MiniAppParts parts, MiniAppLaunch launch, MiniAppContext context, AppConfig config, ICompiledCode code)
+    internal MiniApp(MiniAppParts parts, MiniAppLaunch launch, MiniAppContext context, AppConfig config, CompiledPackage code)
     {
         _parts = parts;
         _launch = launch;
@@ -80,7 +80,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     /// <summary>Completes when the program has stopped.</summary>
     public Task Completion => _completion.Task;
 
-    internal ICompiledCode Code { get; }
+    internal CompiledPackage Code { get; }
 
     internal LogicInstance Logic => _logic ?? throw new InvalidOperationException("The program has not been started.");
 
@@ -161,7 +161,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
 
     void ILogicHost.Event(string name, string data) => LogicEvents.Receive(this, _launch.Observer, name, data);
 
-    private string? Compiled(string path, Func<ICompiledCode, string, string?> get)
+    private string? Compiled(string path, Func<CompiledPackage, string, string?> get)
     {
         try
         {

@@ -28,5 +28,5 @@ internal sealed record MiniAppParts
 
     public required Func<MiniAppInfo, AppConfig, NetworkGate> OpenNetwork { get; init; }
 
-    public required Func<MiniAppPackage, AppConfig, ICompiledCode> Compile { get; init; }
+    public required Func<MiniAppPackage, AppConfig, CompiledPackage> Compile { get; init; }
 }

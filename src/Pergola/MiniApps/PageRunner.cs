@@ -19,9 +19,8 @@ internal sealed class PageRunner(MiniApp app, MiniAppView view, Func<LogicInstan
             ShowBars(page, window, stack);
             // Shown first: an element can be measured only where it is displayed.
             view.Show(page.Id, how);
-            Call(context, "__stack", ScriptValue.From(BootJson.Ids(stack)));
-            Call(context, "__openPage", page.Id, page.Route, query, window);
-            Call(context, "__page", page.Id, "show", "null");
+            Call(context, "__openPage", page.Id, page.Route, query, BootJson.Stack(stack));
+            Call(context, "__page", page.Id, "show", BootJson.Stack(stack));
         });
     }
 
@@ -29,17 +28,15 @@ internal sealed class PageRunner(MiniApp app, MiniAppView view, Func<LogicInstan
     {
         ShowBars(page, app.Config.WindowFor(page.Route, app.Device.Theme).GetRawText(), stack);
         view.Show(page.Id, how);
-        Call(context, "__stack", ScriptValue.From(BootJson.Ids(stack)));
-        Call(context, "__page", page.Id, "show", "null");
+        Call(context, "__page", page.Id, "show", BootJson.Stack(stack));
     });
 
-    public Task HideAsync(OpenPage page) => TurnAsync(context => Call(context, "__page", page.Id, "hide", "null"));
+    public Task HideAsync(OpenPage page) => TurnAsync(context => Call(context, "__page", page.Id, "hide", "{}"));
 
     public Task CloseAsync(OpenPage page, IReadOnlyList<int> stack) => TurnAsync(context =>
     {
-        Call(context, "__page", page.Id, "unload", "null");
+        Call(context, "__page", page.Id, "unload", BootJson.Stack(stack));
         view.Drop(page.Id);
-        Call(context, "__stack", ScriptValue.From(BootJson.Ids(stack)));
     });
 
     private void ShowBars(OpenPage page, string window, IReadOnlyList<int> stack) =>
@@ -48,10 +45,8 @@ internal sealed class PageRunner(MiniApp app, MiniAppView view, Func<LogicInstan
     private void Call(IScriptContext context, string function, int page, string first, string second) =>
         logic().Call(context, function, ScriptValue.From(page), ScriptValue.From(first), ScriptValue.From(second));
 
-    private void Call(IScriptContext context, string function, int page, string route, string query, string window) =>
-        logic().Call(context, function, ScriptValue.From(page), ScriptValue.From(route), ScriptValue.From(query), ScriptValue.From(window));
-
-    private void Call(IScriptContext context, string function, ScriptValue argument) => logic().Call(context, function, argument);
+    private void Call(IScriptContext context, string function, int page, string route, string query, string options) =>
+        logic().Call(context, function, ScriptValue.From(page), ScriptValue.From(route), ScriptValue.From(query), ScriptValue.From(options));
 
     private Task TurnAsync(Action<IScriptContext> turn)
     {

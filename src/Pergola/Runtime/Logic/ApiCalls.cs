@@ -14,7 +14,7 @@ internal sealed class ApiCalls(OpenApiDispatcher dispatcher, IMiniApp app, Func<
     public string? Call(string api, string parameters, int call)
     {
         var abort = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var answer = dispatcher.DispatchAsync(app, api, parameters, app.Pages.TopId, abort.Token);
+        var answer = dispatcher.CallAsync(new(app, api, parameters, app.Pages.TopId), abort.Token);
         if (answer.IsCompletedSuccessfully)
         {
             abort.Dispose();
@@ -26,7 +26,7 @@ internal sealed class ApiCalls(OpenApiDispatcher dispatcher, IMiniApp app, Func<
         return null;
     }
 
-    public string CallSync(string api, string parameters) => dispatcher.DispatchSync(app, api, parameters, app.Pages.TopId);
+    public string CallSync(string api, string parameters) => dispatcher.CallSync(new(app, api, parameters, app.Pages.TopId));
 
     public void Abort(int call)
     {

@@ -14,7 +14,7 @@ internal static class BootJson
 {
     public static ScriptValue Of(MiniApp app, WxApiCatalog catalog)
     {
-        var known = catalog.All.Where(api => api.Since <= app.Options.SdkVersion).ToArray();
+        var known = catalog.Apis.Where(api => api.Since <= app.Options.SdkVersion).ToArray();
         var names = known.Select(static api => api.Name).ToHashSet(StringComparer.Ordinal);
         return Text(new BootRequest(
             app.Context.App.AppId,
@@ -31,7 +31,7 @@ internal static class BootJson
     public static ScriptValue Launch(PageTarget first, MiniAppLaunch launch) =>
         Text(new LaunchRequest(first.Route, first.Query, launch.Scene), RuntimeJson.Default.LaunchRequest);
 
-    public static string Ids(IReadOnlyList<int> stack) => JsonSerializer.Serialize(stack, RuntimeJson.Default.IReadOnlyListInt32);
+    public static string Stack(IReadOnlyList<int> stack) => $$"""{"stack":[{{string.Join(',', stack)}}]}""";
 
     public static ScriptValue Tab(int index, TabBarItem tab) => ScriptValue.From(ControlDetail.Of(writer =>
     {

@@ -58,7 +58,7 @@ internal sealed class MiniAppInput(MiniApp app, MiniAppView view, ShellUi shell,
     {
         if (resultEvent is not null)
             gestures.MintForButton(app, node.Page.Id, node.Id);
-        var answer = dispatcher.DispatchAsync(app, api, parameters.GetRawText(), node.Page.Id, app.Stopping, node.Id);
+        var answer = dispatcher.CallAsync(new(app, api, parameters.GetRawText(), node.Page.Id, resultEvent is null ? 0 : node.Id), app.Stopping);
         _ = AnswerAsync(answer, node, resultEvent);
     }
 
