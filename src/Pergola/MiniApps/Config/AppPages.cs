@@ -91,7 +91,7 @@ internal sealed record AppPages(IReadOnlyList<string> Routes, IReadOnlyList<Subp
     {
         if (!package.Exists(route + ".wxml"))
             throw app.Error($"The page '{route}' does not exist: {route}.wxml is missing. Create it, or take the page out of app.json.", place);
-        if (!package.Exists(route + ".js") && !package.Exists(route + ".ts"))
+        if (!package.Exists(route + ".js"))
             throw app.Error($"The page '{route}' does not exist: {route}.js is missing. Create it, or take the page out of app.json.", place);
     }
 }
