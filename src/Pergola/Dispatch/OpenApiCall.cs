@@ -31,8 +31,9 @@ public sealed record SdkCall<TParams>(IMiniApp MiniApp, int PageId, TParams Para
 public record OpenApiResult
 {
     /// <summary>Any further fields; they are copied to JavaScript as they are.</summary>
+    /// <remarks>It is not <c>init</c>: JSON contracts that are made at build time would take it for a constructor's parameter, and fail.</remarks>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Extra { get; init; }
+    public IDictionary<string, JsonElement>? Extra { get; set; }
 }
 
 /// <summary>Parameters of an API that takes none but its callbacks.</summary>
