@@ -2,6 +2,7 @@ using System.Text.Json;
 using Pergola.Consent;
 using Pergola.Dispatch;
 using Pergola.MiniApps.Config;
+using Pergola.Runtime.Compile;
 using Pergola.Runtime.Logic;
 using Pergola.Runtime.Scripting;
 using Pergola.Runtime.View;

@@ -26,6 +26,7 @@ public sealed class MiniAppHost : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(launch);
         var config = AppConfig.Load(launch.Package);
+        ApiLevels.Parse(config.ApiVersion);
         var first = FirstPage(config, launch.EntryPath);
         var account = await _parts.MiniAppProxy.GetAccountAsync(cancellationToken).ConfigureAwait(false);
         var app = new MiniApp(_parts, launch, new MiniAppContext(launch.App, account), config, _parts.Compile(launch.Package, config));

@@ -1,5 +1,6 @@
 using Pergola.Consent;
 using Pergola.Dispatch;
+using Pergola.Runtime.Compile;
 using Pergola.Runtime.Logic;
 using Pergola.Runtime.Scripting;
 

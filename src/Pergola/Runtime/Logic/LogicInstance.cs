@@ -27,7 +27,7 @@ internal sealed class LogicInstance : IAsyncDisposable
             await logic._engine.RunAsync(context =>
             {
                 DefineHostFunctions(context, host);
-                context.Evaluate($"var __host_token = '{logic._token}';", "pergola:token");
+                context.Evaluate($"globalThis.__host_token = '{logic._token}';", "pergola:token");
                 return context.Evaluate(WebBundles.Text("logic.js"), "pergola:logic.js");
             }).ConfigureAwait(false);
             return logic;

@@ -23,6 +23,9 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
     /// <summary>Takes what the view and the shell report; on the loop.</summary>
     public required Action<IScriptContext, ViewInput> Input { get; init; }
 
+    /// <summary>Raised on the loop when a page has changed.</summary>
+    public event Action? Changed;
+
     /// <summary>The page with this id, or null.</summary>
     public ViewPage? Find(int page) => _pages.GetValueOrDefault(page);
 
@@ -66,6 +69,8 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+
+        Changed?.Invoke();
     }
 
     public void Acknowledge(IScriptContext context, int page, int sequence)
