@@ -1,4 +1,4 @@
-import { Component, type Element, type GeneralComponent } from 'glass-easel'
+import { Component, NativeNode, type Element, type GeneralComponent } from 'glass-easel'
 import { guard } from '../errors'
 import type { ViewNode } from '../render/node'
 import { canvas } from './unsupported'
@@ -141,7 +141,7 @@ async function describe(element: Element, fields: Fields): Promise<Answer> {
     if (Component.isComponent(element)) for (const name of fields.properties ?? []) if (Component.hasProperty(element, name)) out[name] = (element.data as Record<string, unknown>)[name]
   }
   if (fields.context) out['context'] = null
-  if (fields.node) out['node'] = element.is === 'canvas' ? canvas('Canvas') : null
+  if (fields.node) out['node'] = NativeNode.isNativeNode(element) && element.is === 'canvas' ? canvas('Canvas') : null
   return out
 }
 
