@@ -9,6 +9,7 @@ export interface Host {
   sheet(path: string): string | undefined | null
   component(path: string): string | undefined | null
   event(name: string, data: string): void
+  run(file: string, source: string): void
 }
 
 const scope = globalThis as Record<string, unknown>
@@ -30,6 +31,7 @@ export const host: Host = {
   sheet: take('__host_sheet') as Host['sheet'],
   component: take('__host_component') as Host['component'],
   event: take('__host_event') as Host['event'],
+  run: take('__host_run') as Host['run'],
 }
 
 const token = take('__host_token')

@@ -1,6 +1,6 @@
 // Runs the two bundles as the SDK does: in contexts without any powers, with host functions that compile on the fly.
 import { readFileSync } from 'node:fs'
-import { Script, createContext } from 'node:vm'
+import { Script, createContext, runInContext } from 'node:vm'
 import { ViewTree } from './view-tree.mjs'
 
 const bundle = (name) => new Script(readFileSync(new URL(`../dist/${name}.js`, import.meta.url), 'utf8'), { filename: `${name}.js` })
@@ -76,6 +76,7 @@ export class Program {
       __host_template: (path) => compile(path, compiler.template)?.code,
       __host_sheet: (path) => compile(path, () => compiler.style(path, JSON.parse(read(path.replace('.wxss', '.json')) ?? '{}').component === true))?.css,
       __host_component: (path) => read(`${path}.json`) ?? (read(`${path}.wxml`) === undefined ? undefined : '{}'),
+      __host_run: (file, source) => runInContext(source, this.context, { filename: file }),
       __host_event: (name, data) => this.events.push({ name, ...JSON.parse(data.startsWith('{') ? data : `{"value":${data}}`) }),
     })
     scripts.logic.runInContext(this.context)
