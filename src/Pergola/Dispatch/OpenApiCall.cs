@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Pergola.Consent;
 using Pergola.MiniApps;
 
 namespace Pergola.Dispatch;
@@ -13,6 +14,9 @@ public sealed record OpenApiCall<TParams>(MiniAppContext Context, TParams Params
 {
     /// <summary>The calling mini program's appid.</summary>
     public string AppId => Context.App.AppId;
+
+    /// <summary>What the user was shown and chose, where the API asks; else null.</summary>
+    public ConsentGrant? Consent { get; init; }
 }
 
 /// <summary>A call that the SDK itself answers.</summary>
@@ -21,7 +25,12 @@ public sealed record OpenApiCall<TParams>(MiniAppContext Context, TParams Params
 /// <param name="PageId">The page that was on top when the call was made; 0 when none was.</param>
 /// <param name="Params">The parsed parameters.</param>
 /// <param name="RawParams">The whole object that the program passed, without its callbacks.</param>
-public sealed record SdkCall<TParams>(IMiniApp MiniApp, int PageId, TParams Params, JsonElement RawParams);
+public sealed record SdkCall<TParams>(IMiniApp MiniApp, int PageId, TParams Params, JsonElement RawParams)
+{
+    /// <summary>For <see cref="CallShape.Task"/>: tells the task object of an event, such as <c>HeadersReceived</c>, before the answer.</summary>
+    /// <remarks>The task's <c>onHeadersReceived</c> listeners get the data. It does nothing when nobody listens.</remarks>
+    public Action<string, JsonElement> Report { get; init; } = static (_, _) => { };
+}
 
 /// <summary>What every answer to a mini program may carry.</summary>
 public record OpenApiResult
