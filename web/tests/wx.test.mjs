@@ -115,6 +115,20 @@ test('A selector query asks the view and answers in order', async () => {
   assert.deepEqual(p.json('all.slice(1)'), [[{ width: 10, height: 5 }, { width: 10, height: 5 }], null, { id: '', dataset: {}, left: 0, top: 0, right: 375, bottom: 603, width: 375, height: 603 }])
 })
 
+test('A query about a page that goes away is answered with nothing', async () => {
+  const p = new Program({ 'app.js': 'App({})', 'p/p.wxml': '<view id="a"/>', 'p/p.js': 'Page({})' })
+  await p.open('p/p')
+  p.evaluate("globalThis.page = getCurrentPages()[0]; globalThis.ask = () => page.createSelectorQuery().select('#a').scrollOffset().exec((all) => { globalThis.all = all }); ask()")
+  await p.settle()
+  p.enter('__page', 1, 'unload', '')
+  await p.settle()
+  assert.deepEqual(p.json('all'), [{ id: 'a', dataset: {}, scrollLeft: 0, scrollTop: 0, scrollWidth: 0, scrollHeight: 0 }])
+  const batches = p.batches.length
+  p.evaluate('page.setData({ late: 1 })')
+  await p.settle()
+  assert.equal(p.batches.length, batches, 'a page that is gone sends nothing')
+})
+
 test('An intersection observer tells when an element enters, and does not ask without a change', async () => {
   const p = new Program({ 'app.js': 'App({})', 'p/p.wxml': '<view id="a"/>', 'p/p.js': 'Page({})' })
   await p.open('p/p')

@@ -79,6 +79,10 @@ export class PageContext {
 
   /** Asks the view about a node; `answer` gets null when the node is gone. */
   ask(node: number, method: string, args: unknown, answer: (value: unknown) => void): void {
+    if (this.batch.closed) {
+      void Promise.resolve().then(() => answer(null))
+      return
+    }
     const call = ++this.lastCall
     this.questions.set(call, answer)
     this.batch.push(['call', call, node, method, args])
@@ -97,7 +101,7 @@ export class PageContext {
   destroy(): void {
     this.batch.close()
     this.nodes.clear()
-    this.questions.clear()
+    for (const call of [...this.questions.keys()]) this.answer(call, null)
   }
 
   getRootNode(): ViewNode {
