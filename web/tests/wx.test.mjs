@@ -92,6 +92,22 @@ test('Documented names that are not supported exist and fail; undocumented ones 
   assert.deepEqual(p.events.filter((e) => e.name === 'unsupported').map((e) => e.value), ['scanCode', 'getBatteryInfoSync', 'getRecorderManager', 'RecorderManager.onStop', 'RecorderManager.start', 'createCanvasContext', 'CanvasContext.measureText'])
 })
 
+test('An unsupported task can be used as one, and the listeners of an unsupported event are never called', async () => {
+  const p = program({}, { unsupported: { callback: ['uploadFile'], events: ['onCompassChange', 'offCompassChange'], factory: ['getPerformance'] } })
+  p.evaluate("wx.uploadFile({ fail: (e) => { globalThis.failed = e.errMsg } }).onProgressUpdate(() => {}); wx.onCompassChange(() => {}); wx.offCompassChange(); wx.getPerformance().createObserver(() => {}).observe({})")
+  await turn()
+  assert.equal(p.json('failed'), 'uploadFile:fail not supported')
+  assert.deepEqual(p.errors(), [])
+  assert.deepEqual(p.events.map((e) => e.value), ['uploadFile', 'uploadFileTask.onProgressUpdate', 'onCompassChange', 'getPerformance', 'Performance.createObserver', 'Performance.createObserver.observe'])
+})
+
+test('An API with a dotted name lies in a name space', async () => {
+  const p = program({ 'bank.pay': () => '+{"errMsg":"bank.pay:ok"}' }, { apis: [{ name: 'bank.pay', shape: 'callback' }] })
+  p.evaluate('wx.bank.pay().then((r) => { globalThis.paid = r.errMsg })')
+  await turn()
+  assert.equal(p.json('paid'), 'bank.pay:ok')
+})
+
 test('wx.onX and wx.offX follow the events of the SDK', () => {
   const p = program({}, { events: ['onNetworkStatusChange'] })
   p.evaluate('globalThis.seen = []; globalThis.f = (e) => seen.push(e.isConnected); wx.onNetworkStatusChange(f)')
