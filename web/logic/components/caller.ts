@@ -1,3 +1,4 @@
+import { guard } from '../errors'
 import { component } from 'glass-easel-miniprogram-adapter'
 import { pageOf } from '../program/pages'
 import { EventChannel } from '../wx/event-channel'
@@ -16,7 +17,8 @@ const setData = proto['setData'] as (this: Self, data: object, done?: unknown) =
 export function extendCallers(): void {
   const methods: Record<string, unknown> = {
     setData(this: Self, data: unknown, done?: unknown) {
-      setData.call(this, typeof data === 'object' && data !== null ? data : {}, typeof done === 'function' ? done : undefined)
+      // What a template throws is no error of the code that set the data.
+      guard(`${this._$.is} setData`, () => setData.call(this, typeof data === 'object' && data !== null ? data : {}, typeof done === 'function' ? done : undefined))
     },
     createSelectorQuery(this: Self) {
       return new SelectorQuery(this._$)

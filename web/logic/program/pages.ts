@@ -2,7 +2,7 @@ import { Element, type GeneralComponent } from 'glass-easel'
 import { styleScope, unscope } from '../../compiler/scope'
 import { componentConfig, loadComponent } from '../components/load'
 import { components, space } from '../components/space'
-import { guard, reportError } from '../errors'
+import { guard } from '../errors'
 import { host } from '../host'
 import { PageContext } from '../render/context'
 import { takeOpener } from '../wx/navigate'
@@ -115,9 +115,4 @@ function isolationOf(path: string): string {
 
 function isShared(path: string, isolation: string): boolean {
   return componentConfig(path)?.component !== true || SHARED.test(isolation)
-}
-
-/** Reports that a page could not be made. */
-export function reportOpening(id: number, route: string, error: unknown): void {
-  reportError(error, route, 'renderError', { page: id })
 }
