@@ -4,6 +4,7 @@ import { pageOf } from '../program/pages'
 import { EventChannel } from '../wx/event-channel'
 import { IntersectionObserver } from '../wx/intersection'
 import { SelectorQuery } from '../wx/selector-query'
+import { report } from '../wx/unsupported'
 import type { GeneralComponent } from 'glass-easel'
 
 interface Self {
@@ -29,6 +30,16 @@ export function extendCallers(): void {
     getOpenerEventChannel: () => new EventChannel(),
     getPageId(this: Self) {
       return `pageId:${pageOf(this._$)?.id ?? 0}`
+    },
+    // Key-frame animations are not drawn; what follows them must still happen.
+    animate(this: Self, ...args: unknown[]) {
+      report('Component.animate')
+      const done = args[args.length - 1]
+      if (typeof done === 'function') this._$.getBackendContext()?.render(() => guard(`${this._$.is} animate`, () => done() as unknown))
+    },
+    clearAnimation(this: Self, ...args: unknown[]) {
+      const done = args[args.length - 1]
+      if (typeof done === 'function') this._$.getBackendContext()?.render(() => guard(`${this._$.is} clearAnimation`, () => done() as unknown))
     },
     getTabBar: () => null,
     getAppBar: () => null,

@@ -18,7 +18,7 @@ export class PageContext {
   private readonly root = new ViewNode(this, 0, null)
   private lastId = 0
   private lastCall = 0
-  /** Components made since the last paint; their `ready` is still to come. */
+  /** Components attached since the last paint; their `ready` is still to come. */
   private fresh: GeneralComponent[] = []
 
   constructor(
@@ -57,9 +57,13 @@ export class PageContext {
   /** The path of a custom component, for its host's tag: always with a slash in it. Null for other nodes. */
   hostPath(element: Element): string | null {
     if (!Component.isComponent(element)) return null
-    if (this.fresh.length === 0) this.batch.afterPaint(() => this.ready(this.takeFresh()))
-    this.fresh.push(element)
     return element.is.includes('/') ? element.is : `./${element.is}`
+  }
+
+  /** A component came into the tree: its `ready` follows the next paint. */
+  attached(component: GeneralComponent): void {
+    if (this.fresh.length === 0) this.batch.afterPaint(() => this.ready(this.takeFresh()))
+    this.fresh.push(component)
   }
 
   private takeFresh(): GeneralComponent[] {

@@ -16,7 +16,8 @@ const TASKS = new Set(['request', 'downloadFile', 'uploadFile', 'connectSocket']
 
 const reported = new Set<string>()
 
-function report(name: string): Result {
+/** Tells the SDK, once, that the program uses something that is not supported. */
+export function report(name: string): Result {
   if (!reported.has(name)) {
     reported.add(name)
     host.event('unsupported', JSON.stringify(name))
