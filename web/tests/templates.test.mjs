@@ -132,3 +132,12 @@ test('What a template throws is reported, and is no error of the code that set t
   assert.equal(program.json('getCurrentPages()[0].after'), true)
   assert.match(program.errors()[0], /TypeError/)
 })
+
+test('A handler that the page does not have is told, and one that was put on the page later is found', async (t) => {
+  const program = await page('<view id="v" bindtap="gone"/><view id="w" bindtap="{{h}}"/>', "data: { h: 'later' }, onLoad() { this.later = () => { this.called = true } }")
+  const warn = t.mock.method(console, 'warn', () => undefined)
+  await program.tap('v')
+  assert.deepEqual([...warn.mock.calls[0].arguments], ['Component "p/p" does not have a method "gone" to handle event "tap".'])
+  await program.tap('w')
+  assert.equal(program.json('getCurrentPages()[0].called'), true)
+})
