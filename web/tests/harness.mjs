@@ -76,9 +76,9 @@ export class Program {
       __host_template: (path) => compile(path, compiler.template)?.code,
       __host_sheet: (path) => compile(path, () => compiler.style(path, JSON.parse(read(path.replace('.wxss', '.json')) ?? '{}').component === true))?.css,
       __host_component: (path) => read(`${path}.json`) ?? (read(`${path}.wxml`) === undefined ? undefined : '{}'),
-      __host_run: (file, source) => runInContext(source, this.context, { filename: file }),
       __host_event: (name, data) => this.events.push({ name, ...JSON.parse(data.startsWith('{') ? data : `{"value":${data}}`) }),
     })
+    if (!options.plainEval) this.context.__host_evaluate = (source, filename) => void new Script(source, { filename }).runInContext(this.context)
     scripts.logic.runInContext(this.context)
     this.enter('__boot', JSON.stringify({ appId: 'wx1', config: JSON.parse(read('app.json') ?? '{}'), device: { windowWidth: 375, windowHeight: 603 }, ...options.boot }))
     this.enter('__launch', JSON.stringify({ path: '', query: {}, scene: 1001 }))
