@@ -1,5 +1,6 @@
 using Pergola.Consent;
 using Pergola.MiniApps;
+using Pergola.Tests.MiniApps;
 
 namespace Pergola.Tests.Dispatch;
 
@@ -23,12 +24,22 @@ internal sealed class FakeMiniApp : IMiniApp
     public PergolaOptions Options { get; init; } = new();
 
     public DeviceInfo Device { get; init; } = new();
+
+    public LaunchOptions Launch { get; init; } = new("pages/index/index", new Dictionary<string, string>());
+
+    public LaunchOptions Enter => Launch;
 }
 
 /// <summary>The one place that makes an app.json for these tests.</summary>
 internal static class FakeConfig
 {
-    public static AppConfig With(string? apiVersion = null, Func<string, string, string?>? purpose = null) => new() { ApiVersion = apiVersion, Purpose = purpose };
+    public static AppConfig With(string? apiVersion = null)
+    {
+        using var folder = new TempFolder();
+        folder.WithApp($$"""{"pages": ["pages/index/index"]{{(apiVersion is null ? "" : $", \"apiVersion\": \"{apiVersion}\"")}}}""");
+        using var package = MiniAppPackage.Open(folder.Path);
+        return AppConfig.Load(package);
+    }
 }
 
 /// <summary>Answers every question with yes and remembers what it was asked.</summary>
