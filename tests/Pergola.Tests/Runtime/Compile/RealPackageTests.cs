@@ -7,12 +7,13 @@ namespace Pergola.Tests.Runtime.Compile;
 /// <summary>Programs of others, unmodified: PERGOLA_INPUTS names a folder of checked-out repositories. Without it there is nothing to test.</summary>
 public sealed class RealPackageTests
 {
-    public static TheoryData<string> Programs { get; } = new(Find());
+    public static TheoryData<string> Programs { get; } = new(Find().DefaultIfEmpty(""));
 
-    [Theory(SkipTestWithoutData = true)]
+    [Theory]
     [MemberData(nameof(Programs))]
     public async Task Every_file_of_a_real_program_compiles(string folder)
     {
+        Assert.SkipWhen(folder.Length == 0, "PERGOLA_INPUTS is not set.");
         using var package = MiniAppPackage.Open(folder);
         await using var compiler = new ScriptedCompiler(new JavaScriptCoreEngineFactory());
         var config = AppConfig.Load(package);
