@@ -30,6 +30,6 @@ public sealed class JsCode2SessionTests
         var v2 = await platform.RedeemAsync(await platform.Host.CodeAsync("alice"));
         Assert.Equal(v2.GetProperty("openid").GetString(), session.GetProperty("openid").GetString());
         Assert.Equal("/prefix/access_token/b2b2c", platform.SuperAppServer.Requests[0].Path);
-        Assert.Equal("""{"grantType":"AUTHORIZATION_CODE","authCode":"the-auth-code"}""", platform.SuperAppServer.Requests[0].Body);
+        Assert.Equal("""{"grantType":"AUTHORIZATION_CODE","authCode":"the-auth-code","additionalInfo":{"appid":"mpyzxqg4o9yzw5px"}}""", platform.SuperAppServer.Requests[0].Body);
     }
 }
