@@ -62,6 +62,13 @@ public sealed class AddPergolaTests
         }
     }
 
+    [Theory]
+    [InlineData("2.1", "2.1.0")]
+    [InlineData("2.1.0", "2.1.0")]
+    [InlineData("2.1.0.7", "2.1.0")]
+    public void An_SDK_version_has_three_parts(string given, string kept) =>
+        Assert.Equal(Version.Parse(kept), new PergolaOptions { SdkVersion = Version.Parse(given) }.SdkVersion);
+
     [Fact]
     public void Methods_that_the_proxy_leaves_out_are_named_in_the_log()
     {

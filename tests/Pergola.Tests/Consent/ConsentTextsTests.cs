@@ -18,6 +18,18 @@ public sealed class ConsentTextsTests
         Assert.Equal(deny, ConsentTexts.Deny(language));
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("  ", null)]
+    [InlineData("to greet you", "to greet you")]
+    [InlineData("to\ngreet\u2028you", "to greet you")]
+    [InlineData("a\u202eb\u200bc\u2066d", "abcd")]
+    [InlineData("\u4f60\u597d \ud83d\ude00", "\u4f60\u597d \ud83d\ude00")]
+    public void A_mini_programs_own_words_cannot_disguise_the_sheet(string? purpose, string? shown) => Assert.Equal(shown, ConsentTexts.Shown(purpose));
+
+    [Fact]
+    public void A_mini_programs_own_words_are_cut() => Assert.Equal(201, ConsentTexts.Shown(new string('x', 10_000))!.Length);
+
     [Fact]
     public void A_scope_of_the_superapps_own_is_named() => Assert.Equal("Allow this: scope.loyalty?", ConsentTexts.Title("scope.loyalty", "en"));
 }

@@ -13,6 +13,7 @@ public sealed class OpenApiDispatcherTests
     [InlineData("__proto__", "__proto__:fail not supported")]
     [InlineData("", "unknown:fail not supported")]
     [InlineData("a\nb", "unknown:fail not supported")]
+    [InlineData("login\n", "unknown:fail not supported")]
     [InlineData("<script>", "unknown:fail not supported")]
     public async Task A_name_that_nobody_declared_is_not_supported(string name, string errMsg)
     {
@@ -152,6 +153,31 @@ public sealed class OpenApiDispatcherTests
         probe.Proxy.OnLogin = _ => throw new OperationCanceledException();
 
         Assert.Equal("login:fail internal error", (await probe.CallAsync("login", cancellationToken: Stop)).ErrMsg);
+    }
+
+    [Fact]
+    public async Task An_unknown_apiVersion_says_what_it_may_be()
+    {
+        using var probe = new Probe();
+        probe.App = new() { Config = FakeConfig.With("v4") };
+        var answer = await probe.CallAsync("login", cancellationToken: Stop);
+
+        Assert.Contains("\"v1\", \"v2\" or \"v3\"", answer.ErrMsg, StringComparison.Ordinal);
+        Assert.Empty(probe.Touched);
+    }
+
+    [Fact]
+    public async Task A_late_failure_of_a_host_is_logged()
+    {
+        using var probe = new Probe();
+        var late = new TaskCompletionSource<LoginResult>();
+        probe.Proxy.OnLogin = _ => late.Task;
+        var call = probe.CallAsync("login", cancellationToken: Stop);
+        probe.Time.Advance(TimeSpan.FromMinutes(2));
+        await call;
+        late.SetException(new InvalidOperationException("too late"));
+
+        while (!probe.Logger.Lines.Any(l => l.Exception?.InnerException?.Message == "too late")) await Task.Yield();
     }
 
     [Fact]
