@@ -4,10 +4,10 @@ using Pergola.Runtime.Scripting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers the script engine.</summary>
+/// <summary>Registers JavaScriptCore as the script engine.</summary>
 public static class JavaScriptCoreServiceCollectionExtensions
 {
-    /// <summary>Runs mini programs on JavaScriptCore.</summary>
+    /// <summary>Adds <see cref="JavaScriptCoreEngineFactory"/> as the <see cref="IScriptEngineFactory"/>, unless there is one already.</summary>
     public static IServiceCollection AddJavaScriptCore(this IServiceCollection services)
     {
         services.TryAddSingleton<IScriptEngineFactory, JavaScriptCoreEngineFactory>();

@@ -4,107 +4,131 @@ using static Pergola.JavaScriptCore.Native.JavaScriptCoreApi;
 
 namespace Pergola.JavaScriptCore;
 
-/// <summary>One context, as work on its loop sees it.</summary>
+/// <summary>The context of one engine. Used on its thread only.</summary>
 internal sealed unsafe class JavaScriptCoreContext : IScriptContext, IDisposable
 {
-    private readonly nint _context;
-    private readonly nint _global;
+    private readonly int _thread = Environment.CurrentManagedThreadId;
     private readonly TurnWatch _watch;
-    private readonly HostFunctions _functions;
-    // The names of functions that are called often stay native texts.
+    private readonly HostFunctionTable _functions;
     private readonly Dictionary<string, nint> _names = new(StringComparer.Ordinal);
+    private readonly nint _group;
+    private readonly nint _global;
 
-    public JavaScriptCoreContext(nint context, TurnWatch watch, EngineTimers timers, ScriptEngineOptions options)
+    public JavaScriptCoreContext(TurnWatch watch)
     {
-        _context = context;
-        _global = JSContextGetGlobalObject(context);
         _watch = watch;
-        _functions = new HostFunctions(context);
-        RunPrelude(timers, options);
+        _group = JSContextGroupCreate();
+        Handle = JSGlobalContextCreateInGroup(_group, 0);
+        _global = JSContextGetGlobalObject(Handle);
+        _functions = new HostFunctionTable(watch);
+        _functions.Bind();
+        watch.Bind(_group, Handle);
     }
 
-    public long HeapBytes => TurnWatch.HeapBytes(_context);
+    /// <summary>The JSGlobalContextRef.</summary>
+    public nint Handle { get; }
 
-    public ScriptValue Evaluate(string source, string sourceName) => NativeValues.FromNative(_context, EvaluateNative(source, sourceName));
+    public long HeapBytes
+    {
+        get
+        {
+            EnsureOnLoop();
+            return _watch.HeapBytes();
+        }
+    }
+
+    public ScriptValue Evaluate(string source, string sourceName)
+    {
+        EnsureOnLoop();
+        return Result(EvaluateNative(source, sourceName));
+    }
 
     public ScriptValue Call(string function, params ReadOnlySpan<ScriptValue> arguments)
     {
-        if (!_names.TryGetValue(function, out var name))
-            _names[function] = name = NativeValues.NewText(function);
+        EnsureOnLoop();
         nint exception = 0;
-        var target = JSObjectGetProperty(_context, _global, name, &exception);
-        if (exception != 0 || JSValueGetType(_context, target) != JavaScriptCoreApi.ValueType.Object || JSObjectIsFunction(_context, target) == 0)
-            throw new ScriptException(new ScriptError(ScriptErrorKind.Thrown, $"ReferenceError: there is no global function {function}"));
-        var values = stackalloc nint[arguments.Length];
-        for (var index = 0; index < arguments.Length; index++)
-            values[index] = NativeValues.ToNative(_context, arguments[index]);
-        var result = JSObjectCallAsFunction(_context, target, 0, (nuint)arguments.Length, values, &exception);
-        ThrowIfFailed(exception);
-        return NativeValues.FromNative(_context, result);
+        var target = JSObjectGetProperty(Handle, _global, Name(function), &exception);
+        Throw(exception);
+        if (JSValueGetType(Handle, target) != JavaScriptCoreApi.ValueType.Object || JSObjectIsFunction(Handle, target) == 0)
+            throw new ScriptException(new ScriptError(ScriptErrorKind.Thrown, $"TypeError: there is no global function '{function}'"));
+        return Result(Invoke(target, arguments));
     }
 
-    public void Define(string name, HostFunction function) => Set(_global, name, _functions.Make(function));
+    public void Define(string name, HostFunction function)
+    {
+        EnsureOnLoop();
+        nint exception = 0;
+        JSObjectSetProperty(Handle, _global, Name(name), MakeFunction(function), DontEnum, &exception);
+        Throw(exception);
+    }
+
+    public nint MakeFunction(HostFunction function) => _functions.Make(Handle, function);
+
+    public nint EvaluateNative(string source, string sourceName)
+    {
+        nint exception = 0;
+        nint script = NativeText.Create(source), url = NativeText.Create(sourceName);
+        var value = JSEvaluateScript(Handle, script, 0, url, 1, &exception);
+        JSStringRelease(script);
+        JSStringRelease(url);
+        Throw(exception);
+        return value;
+    }
+
+    public nint Invoke(nint function, ReadOnlySpan<ScriptValue> arguments)
+    {
+        if (arguments.Length > 64)
+            throw new ArgumentException("A script function takes at most 64 arguments; pass JSON text instead.", nameof(arguments));
+        var values = stackalloc nint[arguments.Length];
+        for (var i = 0; i < arguments.Length; i++)
+            values[i] = ValueConversion.ToNative(Handle, arguments[i]);
+        return InvokeNative(function, values, arguments.Length);
+    }
+
+    public nint InvokeNative(nint function, nint* arguments, int count)
+    {
+        nint exception = 0;
+        var value = JSObjectCallAsFunction(Handle, function, 0, (nuint)count, arguments, &exception);
+        Throw(exception);
+        return value;
+    }
 
     public void Dispose()
     {
         foreach (var name in _names.Values)
             JSStringRelease(name);
-        _functions.Dispose();
+        JSGlobalContextRelease(Handle);
+        JSContextGroupRelease(_group);
     }
 
-    private nint EvaluateNative(string source, string sourceName)
+    /// <summary>A result that JSON cannot express, such as a circular object, is not the caller's mistake: it comes as undefined.</summary>
+    private ScriptValue Result(nint value)
     {
-        var script = NativeValues.NewText(source);
-        var name = NativeValues.NewText(sourceName);
         nint exception = 0;
-        var value = JSEvaluateScript(_context, script, 0, name, 1, &exception);
-        JSStringRelease(script);
-        JSStringRelease(name);
-        ThrowIfFailed(exception);
-        return value;
+        var result = ValueConversion.FromNative(Handle, value, &exception);
+        if (exception != 0 && _watch.Stopped is { } stopped)
+            throw new ScriptException(stopped);
+        return result;
     }
 
-    private void ThrowIfFailed(nint exception)
+    private void Throw(nint exception)
     {
         if (exception == 0)
             return;
-        throw new ScriptException(_watch.Stopped ?? ScriptErrors.Read(_context, exception));
+        ObjectDisposedException.ThrowIf(_watch.Abandoned, typeof(IScriptEngine));
+        throw new ScriptException(_watch.Stopped ?? ErrorReader.Read(Handle, exception, ScriptErrorKind.Thrown));
     }
 
-    private void Set(nint target, string name, nint value)
+    private nint Name(string name)
     {
-        var text = NativeValues.NewText(name);
-        JSObjectSetProperty(_context, target, text, value, 0, null);
-        JSStringRelease(text);
+        if (!_names.TryGetValue(name, out var text))
+            _names.Add(name, text = NativeText.Create(name));
+        return text;
     }
 
-    private void RunPrelude(EngineTimers timers, ScriptEngineOptions options)
+    private void EnsureOnLoop()
     {
-        var host = JSObjectMake(_context, 0, 0);
-        Set(_global, "__prelude", host);
-        Set(host, "startTimer", _functions.Make(a =>
-        {
-            timers.Start((int)a[0].AsNumber(), a[1].AsNumber(), a[2].IsTrue);
-            return default;
-        }));
-        Set(host, "stopTimer", _functions.Make(a =>
-        {
-            timers.Stop((int)a[0].AsNumber());
-            return default;
-        }));
-        Set(host, "log", _functions.Make(a =>
-        {
-            options.Console?.Invoke(new ScriptConsoleMessage(a[0].ToString(), a[1].ToString()));
-            return default;
-        }));
-        Set(host, "reject", _functions.Make(a =>
-        {
-            options.UnhandledError?.Invoke(new ScriptError(
-                ScriptErrorKind.UnhandledRejection, a[0].ToString(), a[1].AsString(), a[2].AsString(), Whole(a[3]), Whole(a[4])));
-            return default;
-        }));
-        JSGlobalContextSetUnhandledRejectionCallback(_context, EvaluateNative(Prelude.Source, "pergola:prelude"), null);
+        if (Environment.CurrentManagedThreadId != _thread)
+            throw new InvalidOperationException("The script context was used off its engine's loop. Use IScriptEngine.RunAsync or Post.");
     }
-
-    private static int Whole(ScriptValue value) => value.AsNumber() is > 0 and < int.MaxValue and var number ? (int)number : 0;
 }

@@ -1,144 +1,140 @@
+using Pergola.JavaScriptCore.Native;
 using Pergola.Runtime.Scripting;
-using static Pergola.JavaScriptCore.Native.JavaScriptCoreApi;
 
 namespace Pergola.JavaScriptCore;
 
-/// <summary>A context group with one context, and the thread that is its event loop. Each instance has its own, or limits and heaps would be shared.</summary>
+/// <summary>One context on a thread of its own, which takes turns from a queue.</summary>
 internal sealed class JavaScriptCoreEngine : IScriptEngine
 {
     private const int StackBytes = 4 << 20;
 
     private readonly ScriptEngineOptions _options;
-    private readonly Queue<Turn> _turns = new();
+    private readonly TurnQueue _queue = new();
+    private readonly TurnWatch _watch;
+    private readonly TaskCompletionSource _started = new();
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Thread _loop;
-    private TurnWatch? _watch;
-    private bool _isStopping;
+    private readonly Thread _thread;
+    private LoopServices? _services;
 
     public JavaScriptCoreEngine(ScriptEngineOptions options)
     {
         _options = options;
-        _loop = new Thread(Run, StackBytes) { IsBackground = true, Name = options.Name };
-        _loop.Start();
+        _watch = new TurnWatch(options);
+        _thread = new Thread(Loop, StackBytes) { IsBackground = true, Name = options.Name };
+        _thread.Start();
+        _started.Task.GetAwaiter().GetResult();
     }
 
-    public bool IsOnLoop => Thread.CurrentThread == _loop;
+    public bool IsOnLoop => Thread.CurrentThread == _thread;
 
     public Task Completion => _completion.Task;
 
     public Task<T> RunAsync<T>(Func<IScriptContext, T> work)
     {
-        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Enqueue(new Turn(context => done.TrySetResult(work(context)), thrown => done.TrySetException(thrown)));
-        return done.Task;
+        var turn = new AwaitedTurn<T>(work);
+        if (!_queue.TryAdd(turn))
+            turn.Finish(Gone());
+        return turn.Task;
     }
 
-    public void Post(Action<IScriptContext> work) => Enqueue(new Turn(work, thrown =>
-    {
-        if (thrown is ScriptException script)
-            _options.UnhandledError?.Invoke(script.Error);
-        else if (thrown is not ObjectDisposedException)
-            _options.UnhandledError?.Invoke(new ScriptError(ScriptErrorKind.Thrown, thrown.Message));
-    }));
+    public void Post(Action<IScriptContext> work) => _queue.TryAdd(new PostedTurn(work, Report));
 
     public ValueTask DisposeAsync()
     {
-        Stop();
-        // The loop cannot wait for itself: it ends when the turn that disposes it has ended.
+        _watch.Abandon();
+        _queue.Close();
+
+        // On the loop, waiting for the loop would never end: it goes once this turn is over.
         return IsOnLoop ? ValueTask.CompletedTask : new ValueTask(_completion.Task);
     }
 
-    private void Enqueue(Turn turn)
+    private void Loop()
     {
-        lock (_turns)
-        {
-            if (!_isStopping)
-            {
-                _turns.Enqueue(turn);
-                Monitor.Pulse(_turns);
-                return;
-            }
-        }
-
-        turn.Failed(new ObjectDisposedException(_options.Name, "The script engine has stopped."));
-    }
-
-    private void Stop()
-    {
-        Turn[] dropped;
-        lock (_turns)
-        {
-            if (_isStopping)
-                return;
-            _isStopping = true;
-            dropped = [.. _turns];
-            _turns.Clear();
-            Monitor.Pulse(_turns);
-            _watch?.StopSoon();
-        }
-
-        foreach (var turn in dropped)
-            turn.Failed(new ObjectDisposedException(_options.Name, "The script engine has stopped."));
-    }
-
-    private void Run()
-    {
-        var group = JSContextGroupCreate();
-        var native = JSGlobalContextCreateInGroup(group, 0);
-        using (var watch = new TurnWatch(group, _options))
-        using (var timers = new EngineTimers(_options, Post))
-        using (var context = new JavaScriptCoreContext(native, watch, timers, _options))
-        {
-            lock (_turns)
-                _watch = watch;
-            while (Next() is { } turn)
-                RunTurn(turn, watch, context);
-            lock (_turns)
-                _watch = null;
-        }
-
-        JSGlobalContextRelease(native);
-        JSContextGroupRelease(group);
-        _completion.TrySetResult();
-    }
-
-    private Turn? Next()
-    {
-        lock (_turns)
-        {
-            while (_turns.Count == 0 && !_isStopping)
-                Monitor.Wait(_turns);
-            return _isStopping ? null : _turns.Dequeue();
-        }
-    }
-
-    private void RunTurn(Turn turn, TurnWatch watch, JavaScriptCoreContext context)
-    {
-        watch.Begin();
+        JavaScriptCoreContext? context = null;
         try
         {
-            turn.Work(context);
-            if (watch.Stopped is { } stopped)
-                StopForGood(stopped);
+            context = new JavaScriptCoreContext(_watch);
+            _services = new LoopServices(context, _options, Report, () => Post(FireTimers));
+            _started.SetResult();
         }
-        catch (Exception thrown)
+#pragma warning disable CA1031 // the creator of the engine gets it
+        catch (Exception error)
+#pragma warning restore CA1031
         {
-            turn.Failed(thrown);
-            if (watch.Stopped is { Kind: ScriptErrorKind.HeapLimit } stopped)
-                StopForGood(stopped);
+            _queue.Close();
+            _started.SetException(error);
+        }
+
+        while (_queue.Take() is { } turn)
+            Take(turn, context!);
+
+        _watch.Abandon();
+        foreach (var turn in _queue.Rest())
+            turn.Finish(Gone());
+        _services?.Dispose();
+        context?.Dispose();
+        _completion.SetResult();
+    }
+
+    private void Take(Turn turn, JavaScriptCoreContext context)
+    {
+        Exception? failure = null;
+        _watch.BeginTurn();
+        JavaScriptCoreApi.JSLock(context.Handle);
+        try
+        {
+            turn.Execute(context);
+        }
+#pragma warning disable CA1031 // it is the turn's own to report
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            failure = error;
+        }
+
+        var stopped = _watch.Stopped;
+        _watch.BeginDrain();
+        JavaScriptCoreApi.JSUnlock(context.Handle);
+        Finish(turn, failure, stopped, _watch.Stopped);
+    }
+
+    /// <summary>A stopped loop leaves the engine whole; stopped microtasks are still queued, so there is no going on with them.</summary>
+    private void Finish(Turn turn, Exception? failure, ScriptError? stopped, ScriptError? stoppedDrain)
+    {
+        var fatal = stoppedDrain ?? (stopped?.Kind == ScriptErrorKind.HeapLimit ? stopped : _watch.Abandoned ? null : _watch.CheckHeap());
+        if (fatal is not null)
+        {
+            _watch.Abandon();
+            _queue.Close();
+            Report(fatal);
+        }
+
+        var limit = stopped ?? stoppedDrain;
+        turn.Finish(limit is null ? failure : new ScriptException(limit));
+    }
+
+    private void FireTimers(IScriptContext context)
+    {
+        foreach (var id in _services!.Timers.Due())
+            _queue.TryAdd(new PostedTurn(_ => _services.Fire(id), Report));
+        _services.Timers.Arm();
+    }
+
+    private void Report(Exception failure) =>
+        Report(failure is ScriptException script ? script.Error : new ScriptError(ScriptErrorKind.Thrown, failure.Message));
+
+    private void Report(ScriptError error)
+    {
+        try
+        {
+            _options.UnhandledError?.Invoke(error);
+        }
+#pragma warning disable CA1031 // a listener's own failure must not end the loop
+        catch (Exception)
+#pragma warning restore CA1031
+        {
         }
     }
 
-    // Stopped outside of a call of ours: in microtasks, which would go on with the next turn. Or out of memory, which nothing gives back.
-    private void StopForGood(ScriptError error)
-    {
-        bool isDisposing;
-        lock (_turns)
-            isDisposing = _isStopping;
-        if (!isDisposing)
-            _options.UnhandledError?.Invoke(error);
-        Stop();
-    }
-
-    private sealed record Turn(Action<IScriptContext> Work, Action<Exception> Failed);
+    private ObjectDisposedException Gone() => new(_options.Name, "The script engine has been disposed or was stopped by a limit.");
 }

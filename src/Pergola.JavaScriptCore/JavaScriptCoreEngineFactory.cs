@@ -3,14 +3,14 @@ using Pergola.Runtime.Scripting;
 
 namespace Pergola.JavaScriptCore;
 
-/// <summary>Makes engines on JavaScriptCore: Debian's <c>libjavascriptcoregtk-4.1-0</c> or <c>-6.0-1</c>, or the system framework of macOS and iOS.</summary>
+/// <summary>Makes script engines on the system's JavaScriptCore: one context, heap and thread for each.</summary>
 public sealed class JavaScriptCoreEngineFactory : IScriptEngineFactory
 {
     /// <inheritdoc />
     public IScriptEngine Create(ScriptEngineOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        JavaScriptCoreLibrary.Ensure();
+        JavaScriptCoreLibrary.Load();
         return new JavaScriptCoreEngine(options);
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Pergola.JavaScriptCore.Native;
 using Pergola.Runtime.Scripting;
@@ -6,93 +8,104 @@ using static Pergola.JavaScriptCore.Native.JavaScriptCoreApi;
 namespace Pergola.JavaScriptCore;
 
 /// <summary>
-/// Holds one engine's limits. JavaScriptCore asks it now and then, while a script runs, whether to stop.
+/// Holds the limits. JavaScriptCore's watchdog restarts at every entry, so it is only the alarm clock: its callback compares
+/// with the turn's own deadline.
 /// </summary>
-/// <remarks>
-/// The library counts the time of each entry into JavaScript by itself, and every microtask is an entry of its own, so a chain of awaits that never
-/// ends would never be asked about. But it makes garbage: after each collection in a turn that is no longer young, the library is told to ask at once.
-/// A turn that ends soon pays nothing for it.
-/// </remarks>
-internal sealed unsafe class TurnWatch : IDisposable
+internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
 {
-    private const double LookEverySeconds = 0.05;
-    private static readonly TimeSpan Young = TimeSpan.FromMilliseconds(20);
+    private const double SliceSeconds = 0.01;
+    private static readonly long HeapCheckInterval = Stopwatch.Frequency / 20;
 
-    private readonly nint _group;
-    private readonly ScriptEngineOptions _options;
-    private readonly GCHandle _self;
-    private volatile bool _isDisposing;
-    private long _started;
-    private long _heapLooked;
-    private bool _looksAtOnce;
+    [ThreadStatic] private static TurnWatch? _current;
 
-    public TurnWatch(nint group, ScriptEngineOptions options)
-    {
-        _group = group;
-        _options = options;
-        _self = GCHandle.Alloc(this);
-        JSContextGroupAddHeapFinalizer(group, &OnCollected, GCHandle.ToIntPtr(_self));
-        LookEvery(LookEverySeconds);
-    }
+    private nint _group;
+    private nint _context;
+    private long _deadline;
+    private long _nextHeapCheck;
+    private volatile bool _abandoned;
 
-    /// <summary>Why the turn was stopped; null while it was not.</summary>
+    /// <summary>Why the running turn is being stopped, or null.</summary>
     public ScriptError? Stopped { get; private set; }
 
-    /// <summary>Lets a running turn stop soon: the engine is being disposed. From any thread.</summary>
-    public void StopSoon() => _isDisposing = true;
+    /// <summary>Whether the engine was given up: every script stops at its next check.</summary>
+    public bool Abandoned => _abandoned;
 
-    /// <summary>A turn begins.</summary>
-    public void Begin()
+    public void Bind(nint group, nint context)
     {
-        // Real time, whatever clock the timers have: it is the host that must not be held up.
-        _started = TimeProvider.System.GetTimestamp();
+        _current = this;
+        _group = group;
+        _context = context;
+    }
+
+    public void BeginTurn()
+    {
         Stopped = null;
-        if (_looksAtOnce)
-            LookEvery(LookEverySeconds);
-        _looksAtOnce = false;
+        _deadline = Stopwatch.GetTimestamp() + (long)(options.TurnLimit.TotalSeconds * Stopwatch.Frequency);
+        SetLimit(SliceSeconds);
     }
 
-    /// <summary>Bytes of the heap, as the library counts them.</summary>
-    public static long HeapBytes(nint context) =>
-        NativeValues.FromNative(context, NativeValues.Property(context, JSGetMemoryUsageStatistics(context), "heapSize")).AsNumber() is >= 0 and var bytes ? (long)bytes : 0;
-
-    public void Dispose()
+    /// <summary>
+    /// Each microtask of the drain is an entry of its own, shorter than any slice: an endless await chain would never be
+    /// checked. With no slice at all, whichever microtask is running is.
+    /// </summary>
+    public void BeginDrain()
     {
-        JSContextGroupRemoveHeapFinalizer(_group, &OnCollected, GCHandle.ToIntPtr(_self));
-        _self.Free();
+        if (Stopped is not null)
+        {
+            // What the stopped turn had already promised still gets a moment, so that the engine stays whole.
+            Stopped = null;
+            _deadline = Stopwatch.GetTimestamp() + (long)(options.TurnLimit.TotalSeconds / 10 * Stopwatch.Frequency);
+        }
+
+        CheckNow();
     }
 
-    private void LookEvery(double seconds) => JSContextGroupSetExecutionTimeLimit(_group, seconds, &ShouldTerminate, GCHandle.ToIntPtr(_self));
+    /// <summary>Has the callback asked as soon as a script runs.</summary>
+    public void CheckNow() => SetLimit(0);
 
-    private bool Look(nint context)
+    public void Abandon() => _abandoned = true;
+
+    /// <summary>Size of the heap in bytes, as of its last collection, with the memory of buffers.</summary>
+    public long HeapBytes() => HeapStatistic("heapSize");
+
+    /// <summary>Looks at the heap between turns too: short turns are never asked by the callback.</summary>
+    public ScriptError? CheckHeap()
     {
-        if (_isDisposing)
-            Stopped = new ScriptError(ScriptErrorKind.TimeLimit, "The engine was stopped.");
-        else if (TimeProvider.System.GetElapsedTime(_started) > _options.TurnLimit)
-            Stopped = new ScriptError(ScriptErrorKind.TimeLimit, $"The script was stopped: it ran longer than {_options.TurnLimit.TotalSeconds:0.###} s without a pause.");
-        else if (TimeProvider.System.GetElapsedTime(_heapLooked).TotalSeconds > LookEverySeconds)
-            LookAtHeap(context);
+        var now = Stopwatch.GetTimestamp();
+        if (now < _nextHeapCheck)
+            return null;
+
+        var bytes = HeapBytes();
+        var cost = Stopwatch.GetTimestamp() - now;
+        _nextHeapCheck = now + Math.Max(HeapCheckInterval, cost * 20);
+        return bytes <= options.HeapLimit
+            ? null
+            : new ScriptError(ScriptErrorKind.HeapLimit, $"The script was stopped: its memory passed the limit of {options.HeapLimit >> 20} MB.");
+    }
+
+    private void SetLimit(double seconds) => JSContextGroupSetExecutionTimeLimit(_group, seconds, &ShouldTerminate, 0);
+
+    private long HeapStatistic(string name)
+    {
+        var statistics = JSGetMemoryUsageStatistics(_context);
+        var text = NativeText.Create(name);
+        var value = JSObjectGetProperty(_context, statistics, text, null);
+        JSStringRelease(text);
+        return (long)JSValueToNumber(_context, value, null);
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static byte ShouldTerminate(nint context, nint data) => _current!.MustStop() ? (byte)1 : (byte)0;
+
+    private bool MustStop()
+    {
+        if (_abandoned || Stopped is not null)
+            return true;
+
+        if (Stopwatch.GetTimestamp() >= _deadline)
+            Stopped = new ScriptError(ScriptErrorKind.TimeLimit, $"The script was stopped: it ran longer than {options.TurnLimit.TotalMilliseconds:0} ms without a pause.");
+        else
+            Stopped = CheckHeap();
         return Stopped is not null;
-    }
-
-    private void LookAtHeap(nint context)
-    {
-        _heapLooked = TimeProvider.System.GetTimestamp();
-        if (HeapBytes(context) > _options.HeapLimit)
-            Stopped = new ScriptError(ScriptErrorKind.HeapLimit, $"The script was stopped: its memory passed {_options.HeapLimit >> 20} MB.");
-    }
-
-    [UnmanagedCallersOnly]
-    private static byte ShouldTerminate(nint context, nint data) => ((TurnWatch)GCHandle.FromIntPtr(data).Target!).Look(context) ? (byte)1 : (byte)0;
-
-    // Runs inside the collector: it must make no JavaScript value. Setting the limit makes none.
-    [UnmanagedCallersOnly]
-    private static void OnCollected(nint group, nint data)
-    {
-        var watch = (TurnWatch)GCHandle.FromIntPtr(data).Target!;
-        if (watch._looksAtOnce || TimeProvider.System.GetElapsedTime(watch._started) < Young)
-            return;
-        watch._looksAtOnce = true;
-        watch.LookEvery(0);
     }
 }

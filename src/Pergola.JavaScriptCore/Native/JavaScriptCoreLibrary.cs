@@ -4,59 +4,55 @@ using Pergola.Runtime.Scripting;
 
 namespace Pergola.JavaScriptCore.Native;
 
-/// <summary>Finds the library, and prepares the process for it.</summary>
+/// <summary>Finds JavaScriptCore on this machine, and prepares the process for it.</summary>
 internal static partial class JavaScriptCoreLibrary
 {
-    private static readonly string[] Candidates =
-    [
-        "libjavascriptcoregtk-4.1.so.0",
-        "libjavascriptcoregtk-6.0.so.1",
-        "/System/Library/Frameworks/JavaScriptCore.framework/JavaScriptCore",
-    ];
+    private static readonly Lazy<nint> Handle = new(static () => Open(Candidates()));
 
-    private static readonly (string Name, string Value)[] Settings =
-    [
-        ("JSC_usePollingTraps", "1"),
-        ("JSC_useWasmFaultSignalHandler", "0"),
-        ("JSC_useWasmFastMemory", "0"),
-        // What deep recursion leaves of the stack for a host function: C# needs more of it than native code does.
-        ("JSC_softReservedZoneSize", "524288"),
-    ];
+    /// <summary>Loads the library once; safe to call often and from any thread.</summary>
+    /// <exception cref="ScriptEngineUnavailableException">It is not installed.</exception>
+    public static void Load() => _ = Handle.Value;
 
-    private static readonly Lazy<nint> Handle = new(static () => Load(Candidates));
+    /// <summary>The names by which the system may know the library, the preferred one first.</summary>
+    internal static string[] Candidates() => OperatingSystem.IsLinux()
+        ? ["libjavascriptcoregtk-4.1.so.0", "libjavascriptcoregtk-6.0.so.1"]
+        : ["/System/Library/Frameworks/JavaScriptCore.framework/JavaScriptCore"];
 
-    static JavaScriptCoreLibrary() => NativeLibrary.SetDllImportResolver(typeof(JavaScriptCoreLibrary).Assembly, Resolve);
-
-    /// <summary>Loads the library, once.</summary>
-    /// <exception cref="ScriptEngineUnavailableException">It is not on this machine.</exception>
-    public static void Ensure() => _ = Handle.Value;
-
-    /// <summary>Loads the first of the candidates that is there.</summary>
-    internal static nint Load(IReadOnlyList<string> candidates)
+    /// <summary>Loads the first library that is there.</summary>
+    internal static nint Find(IReadOnlyList<string> candidates)
     {
-        KeepSignalHandlers();
-        foreach (var candidate in candidates)
+        foreach (var name in candidates)
         {
-            if (NativeLibrary.TryLoad(candidate, out var handle))
+            if (NativeLibrary.TryLoad(name, out var handle))
                 return handle;
         }
 
         throw new ScriptEngineUnavailableException(
-            "The script engine JavaScriptCore is not on this machine. On Debian and Ubuntu install it with: apt-get install libjavascriptcoregtk-4.1-0 "
-            + $"(looked for {string.Join(", ", candidates)}).");
+            $"The script engine JavaScriptCore is missing: none of {string.Join(", ", candidates)} could be loaded. "
+            + "Install it with: apt-get install libjavascriptcoregtk-4.1-0");
     }
 
-    // By default JavaScriptCore takes over the SIGSEGV handler, and the next NullReferenceException in C# ends the process. These options leave .NET's
-    // handlers alone. They are read from libc's environment, which Environment.SetEnvironmentVariable does not change.
-    private static void KeepSignalHandlers()
+    private static nint Open(string[] candidates)
     {
-        if (OperatingSystem.IsWindows())
-            return;
-        foreach (var (name, value) in Settings)
-            _ = SetEnvironment(name, value, overwrite: 1);
+        var handle = Find(candidates);
+        KeepDotNetSignalHandlers();
+        NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == JavaScriptCoreApi.Library ? handle : 0);
+        return handle;
     }
 
-    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? path) => name == JavaScriptCoreApi.Library ? Handle.Value : 0;
+    /// <summary>
+    /// JavaScriptCore would take over SIGSEGV, and the next managed NullReferenceException would abort the process. It reads its
+    /// options with getenv, which does not see what <see cref="Environment.SetEnvironmentVariable(string, string)"/> sets.
+    /// </summary>
+    private static void KeepDotNetSignalHandlers()
+    {
+        _ = SetEnvironment("JSC_usePollingTraps", "1", 1);
+        _ = SetEnvironment("JSC_useWasmFaultSignalHandler", "0", 1);
+        _ = SetEnvironment("JSC_useWasmFastMemory", "0", 1);
+
+        // The rest of the thread's 4 MB is for C# that scripts call at the bottom of a deep recursion.
+        _ = SetEnvironment("JSC_maxPerThreadStackUsage", "3145728", 1);
+    }
 
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetEnvironment(string name, string value, int overwrite);

@@ -5,6 +5,7 @@ namespace Pergola.Runtime;
 /// <summary>JSON contracts between C# and the boot script.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Logic.BootRequest))]
 [JsonSerializable(typeof(Logic.LaunchRequest))]
 [JsonSerializable(typeof(Logic.LogicReport))]

@@ -11,7 +11,7 @@ internal static class LogicEvents
     {
         if (name == "unsupported")
         {
-            observer?.OnUnsupported(data);
+            observer?.OnUnsupported(JsonSerializer.Deserialize(data, RuntimeJson.Default.String) ?? data);
             return;
         }
 
