@@ -174,7 +174,7 @@ public sealed class ConsentFlowTests
         probe.Proxy.Level = ApiLevel.V2;
         probe.App = new()
         {
-            Config = FakeConfig.With(purpose: (scope, language) => $"{scope} in {language}"),
+            Config = FakeConfig.With(permission: """{"scope.getPhoneNumber": {"desc-zh-CN": "scope.getPhoneNumber in zh_CN"}}"""),
             Device = new() { Language = "zh_CN" },
         };
         Assert.True((await CallAsync(probe)).Ok);

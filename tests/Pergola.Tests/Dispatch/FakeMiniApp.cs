@@ -33,10 +33,11 @@ internal sealed class FakeMiniApp : IMiniApp
 /// <summary>The one place that makes an app.json for these tests.</summary>
 internal static class FakeConfig
 {
-    public static AppConfig With(string? apiVersion = null)
+    public static AppConfig With(string? apiVersion = null, string permission = "{}")
     {
         using var folder = new TempFolder();
-        folder.WithApp($$"""{"pages": ["pages/index/index"]{{(apiVersion is null ? "" : $", \"apiVersion\": \"{apiVersion}\"")}}}""");
+        var version = apiVersion is null ? "" : $"\"apiVersion\": \"{apiVersion}\",";
+        folder.WithApp($$"""{"pages": ["pages/index/index"], {{version}} "permission": {{permission}} }""");
         using var package = MiniAppPackage.Open(folder.Path);
         return AppConfig.Load(package);
     }
