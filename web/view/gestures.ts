@@ -120,6 +120,7 @@ export function listenToPointers(page: Page): void {
 function tap(page: Page, node: ViewNode, x: number, y: number, trusted: boolean): void {
   const at = mousePoint(page, x, y)
   page.report(node, 'tap', { x: at.pageX, y: at.pageY }, trusted, { touches: [at], changedTouches: [at] })
+  for (let up: ViewNode | undefined = node; up; up = up.parent) if (!up.component?.inert) up.component?.tapped()
 }
 
 /** Whether a node on the way from here to the root listens to the event. */

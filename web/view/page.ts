@@ -34,6 +34,7 @@ export class Page {
         this.channel.send({ t: 'error', page: this.id, text: `${op[0]}: ${error instanceof Error ? error.message : String(error)}` })
       }
     }
+    if (ops.some(([name]) => name === 'sheet' || name === 'class' || name === 'style')) this.spreadBackground()
     afterPaint(() => this.channel.send({ t: 'ack', page: this.id, seq }))
   }
 
@@ -85,6 +86,14 @@ export class Page {
       case 'sheet': return this.sheets.put(first as string, second as string)
       default: throw new Error('unknown operation')
     }
+  }
+
+  /** The page's background covers the window, also where its content ends. */
+  private spreadBackground(): void {
+    const body = this.body
+    if (!body) return
+    const { backgroundColor } = getComputedStyle(body.el)
+    this.host.style.backgroundColor = backgroundColor === 'rgba(0, 0, 0, 0)' ? '' : backgroundColor
   }
 
   private create(id: number, tag: string): void {
