@@ -22,6 +22,7 @@ export class Page {
     this.sheets = new PageSheets(this.root, componentSheets())
     this.scroll = new PageScroll(this)
     this.host.hidden = true
+    this.host.inert = true
     listenToPointers(this)
   }
 
@@ -45,6 +46,11 @@ export class Page {
 
   get body(): ViewNode | undefined {
     return this.element(1)
+  }
+
+  /** The page is on top now. */
+  shown(): void {
+    for (const node of this.nodes.values()) if (node instanceof ViewNode) node.component?.pageShown()
   }
 
   drop(): void {

@@ -33,6 +33,8 @@ export abstract class Component {
   styled(): void {}
   inserted(): void {}
   removed(): void {}
+  /** Its page came to the top. */
+  pageShown(): void {}
   dropped(): void {}
   childrenChanged(): void {}
   /** A method of the node's context; undefined when there is none of that name. */

@@ -61,6 +61,10 @@ export abstract class Field<T extends Control> extends Component {
     this.focusWished()
   }
 
+  override pageShown(): void {
+    this.focusWished()
+  }
+
   override call(method: string): unknown {
     if (method === 'focus') this.control.focus()
     else if (method === 'blur') this.control.blur()
@@ -114,7 +118,7 @@ export abstract class Field<T extends Control> extends Component {
   }
 
   private focusWished(): void {
-    if (!this.node.el.isConnected) return
+    if (!this.node.el.isConnected || this.node.page.host.inert) return
     if (this.node.bool('focus') || this.node.bool('auto-focus')) this.control.focus()
     else if (this.node.attrs.get('focus') === false && this.node.page.root.activeElement === this.control) this.control.blur()
   }

@@ -87,8 +87,10 @@ export class PickerPanel {
   }
 
   close(confirmed: boolean): void {
+    // A wheel that is out of the page has forgotten where it stood.
+    const choices = this.choices
     this.host.remove()
-    this.events.closed(confirmed ? this.choices : undefined, this.fields.map((field) => field.value))
+    this.events.closed(confirmed ? choices : undefined, this.fields.map((field) => field.value))
   }
 
   private key(e: KeyboardEvent): void {
