@@ -45,7 +45,6 @@ wx-textarea:where(.pergola-auto){height:auto!important}
 .pergola-field{display:block;width:100%;height:100%;min-height:inherit;margin:0;padding:0;border:0;outline:0;background:none;resize:none;box-sizing:border-box;
   color:inherit;font:inherit;letter-spacing:inherit;text-align:inherit;text-indent:inherit;line-height:inherit;opacity:1}
 wx-input>.pergola-field{position:relative;line-height:normal}
-.pergola-field:disabled{-webkit-text-fill-color:currentColor}
 .pergola-placeholder{position:absolute;left:0;right:0;top:0;pointer-events:none;white-space:pre-wrap;overflow:hidden}
 wx-input>.pergola-placeholder{bottom:0;display:flex;align-items:center;white-space:nowrap}
 :where(.input-placeholder){color:#808080}

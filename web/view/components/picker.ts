@@ -15,10 +15,6 @@ export class Picker extends Component {
     node.el.tabIndex = 0
   }
 
-  override get inert(): boolean {
-    return this.node.bool('disabled')
-  }
-
   override attribute(name: string, value: Json | undefined): void {
     if (name === 'value') this.held = value
     // A program answers a turned column with new ranges for the others.
@@ -34,7 +30,7 @@ export class Picker extends Component {
   }
 
   override tapped(): void {
-    if (this.panel) return
+    if (this.panel || this.node.bool('disabled')) return
     switch (this.mode()) {
       case 'multiSelector': return this.openMany()
       case 'time': return this.openCalendar(clock(this.node.text('start'), this.node.text('end')))
