@@ -1,11 +1,13 @@
 export interface Wire {
   opened(): void
   received(text: string): void
-  /** The connection broke, and is tried again; `final` when the host refused it. */
-  lost(final: boolean): void
+  /** The connection broke. It is tried again, unless another window took the program over or the host does not know it any more. */
+  lost(why: 'broken' | 'elsewhere' | 'gone'): void
 }
 
 const longestWait = 10_000
+/** The close status of a connection that a newer one replaced. */
+const takenOver = 4000
 
 /** The WebSocket to the host, opened again with growing pauses when it breaks. */
 export class Connection {
@@ -14,7 +16,7 @@ export class Connection {
   private timer = 0
   private closed = false
 
-  constructor(private readonly url: string, private readonly wire: Wire) {}
+  constructor(private readonly url: string, private readonly frame: string, private readonly wire: Wire) {}
 
   open(): void {
     clearTimeout(this.timer)
@@ -30,12 +32,7 @@ export class Connection {
     socket.onclose = ({ code }) => {
       if (this.socket !== socket || this.closed) return
       this.socket = undefined
-      // 1008: the host refuses; 4000: another window took the program over. Trying again would only take it back.
-      const final = code === 1008 || code === 4000 || code === 4004
-      this.wire.lost(final)
-      if (final) return
-      this.tries++
-      this.timer = window.setTimeout(() => this.open(), Math.min(longestWait, 250 * 2 ** (this.tries - 1)))
+      void this.again(code)
     }
   }
 
@@ -47,5 +44,22 @@ export class Connection {
     this.closed = true
     clearTimeout(this.timer)
     this.socket?.close(1000)
+  }
+
+  private async again(code: number): Promise<void> {
+    if (code === takenOver) return this.wire.lost('elsewhere')
+    this.wire.lost('broken')
+    // A refused WebSocket does not say why: the frame's address tells whether the instance still exists.
+    if (this.tries > 0 && (await this.isGone())) return this.wire.lost('gone')
+    this.tries++
+    if (!this.closed) this.timer = window.setTimeout(() => this.open(), Math.min(longestWait, 250 * 2 ** (this.tries - 1)))
+  }
+
+  private async isGone(): Promise<boolean> {
+    try {
+      return (await fetch(this.frame, { method: 'HEAD' })).status === 404
+    } catch {
+      return false
+    }
   }
 }

@@ -19,7 +19,8 @@ class Phone extends HTMLElement {
   }
 
   attributeChangedCallback(): void {
-    if (this.isConnected) this.start()
+    // Before it is in the page there is nothing to change; connectedCallback starts it.
+    if (this.shell) this.start()
   }
 
   private start(): void {

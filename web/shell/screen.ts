@@ -27,8 +27,9 @@ export class Screen {
     this.fill('pg-quiet', 'status', [make('h2', '', this.texts.get('stopped')), make('p', '', reason)])
   }
 
-  refused(): void {
-    this.fill('pg-quiet', 'alert', [make('h2', '', this.texts.get('elsewhere'))])
+  /** Nothing will come any more: another window shows the program, or the host has ended it. */
+  ended(why: 'elsewhere' | 'gone'): void {
+    this.fill('pg-quiet', 'alert', [make('h2', '', this.texts.get(why))])
   }
 
   /** The connection broke: what is on the screen stays, greyed, until it is back. */

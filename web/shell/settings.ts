@@ -1,4 +1,4 @@
-import { button, make } from './dom'
+import { button, make, sign } from './dom'
 import { type Data, textOf } from './messages'
 import { Dialog } from './dialog'
 import { program } from './consent'
@@ -11,7 +11,8 @@ export const settings: Ask = (question) => {
   const answers: { [scope: string]: boolean } = {}
   const done = () => answer({ scopes: answers })
   const dialog = new Dialog('pg-settings', done)
-  const close = button('pg-nav-button', '‹', done)
+  const close = button('pg-nav-button', '', done)
+  close.append(sign('M15 4.5L7.5 12l7.5 7.5'))
   close.setAttribute('aria-label', texts.get('back'))
   dialog.panel.append(make('header', 'pg-settings-bar', close, dialog.heading(texts.get('settings'))), program({ ...question, data }))
   const rows = scopes.map((scope) => {

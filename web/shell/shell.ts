@@ -41,10 +41,10 @@ export class Shell {
 
     const socket = new URL(`${url}/socket`, location.href)
     socket.protocol = socket.protocol === 'https:' ? 'wss:' : 'ws:'
-    this.connection = new Connection(socket.href, {
+    this.connection = new Connection(socket.href, `${url}/frame`, {
       opened: () => this.reset(),
       received: (text) => this.received(text),
-      lost: (final) => this.lost(final),
+      lost: (why) => this.lost(why),
     })
     this.connection.open()
   }
@@ -122,11 +122,13 @@ export class Shell {
     this.screen.failed({ ...failure, title: textOf({ ...failure }, 'title') || this.texts.get('failed') })
   }
 
-  private lost(final: boolean): void {
+  private lost(why: 'broken' | 'elsewhere' | 'gone'): void {
     this.questions.reset()
     this.frame.forget()
-    if (final) this.screen.refused()
-    else this.screen.waiting()
+    if (why === 'broken') return this.screen.waiting()
+    this.screen.ended(why)
+    // The host's page may know what to do, such as starting a new instance.
+    this.root.dispatchEvent(new CustomEvent('pergola:lost', { detail: why, bubbles: true }))
   }
 
   /** A new start of the instance, or a new connection to it: the SDK sends everything again. */

@@ -91,7 +91,7 @@ export function listenToPointers(page: Page): void {
     const node = innermost(e)
     const was = press
     press = undefined
-    if (!node || node.component?.inert) return
+    if (!node || blocked(node)) return
     // A click without a press comes from an assistive device or from code; `trusted` tells them apart.
     if (was && (was.moved || was.long)) return
     tap(page, node, e.clientX, e.clientY, e.isTrusted)
@@ -101,7 +101,7 @@ export function listenToPointers(page: Page): void {
     const e = event as KeyboardEvent
     if ((e.key !== 'Enter' && e.key !== ' ') || e.repeat) return
     const node = nodeOf(e.target)
-    if (!node || node.el !== root.activeElement || node.component?.takesKeys || node.component?.inert) return
+    if (!node || node.el !== root.activeElement || node.component?.takesKeys || blocked(node)) return
     e.preventDefault()
     const box = node.el.getBoundingClientRect()
     tap(page, node, box.left + box.width / 2, box.top + box.height / 2, e.isTrusted)
@@ -120,6 +120,13 @@ export function listenToPointers(page: Page): void {
 function tap(page: Page, node: ViewNode, x: number, y: number, trusted: boolean): void {
   const at = mousePoint(page, x, y)
   page.report(node, 'tap', { x: at.pageX, y: at.pageY }, trusted, { touches: [at], changedTouches: [at] })
+  for (let up: ViewNode | undefined = node; up; up = up.parent) up.component?.tapped()
+}
+
+/** Whether it lies in a disabled control: a tap on the words of a disabled button is no tap. */
+function blocked(node: ViewNode): boolean {
+  for (let at: ViewNode | undefined = node; at; at = at.parent) if (at.component?.inert) return true
+  return false
 }
 
 /** Whether a node on the way from here to the root listens to the event. */

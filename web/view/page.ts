@@ -22,6 +22,7 @@ export class Page {
     this.sheets = new PageSheets(this.root, componentSheets())
     this.scroll = new PageScroll(this)
     this.host.hidden = true
+    this.host.inert = true
     listenToPointers(this)
   }
 
@@ -34,6 +35,7 @@ export class Page {
         this.channel.send({ t: 'error', page: this.id, text: `${op[0]}: ${error instanceof Error ? error.message : String(error)}` })
       }
     }
+    if (ops.some(([name]) => name === 'sheet' || name === 'class' || name === 'style')) this.spreadBackground()
     afterPaint(() => this.channel.send({ t: 'ack', page: this.id, seq }))
   }
 
@@ -44,6 +46,11 @@ export class Page {
 
   get body(): ViewNode | undefined {
     return this.element(1)
+  }
+
+  /** The page is on top now. */
+  shown(): void {
+    for (const node of this.nodes.values()) if (node instanceof ViewNode) node.component?.pageShown()
   }
 
   drop(): void {
@@ -85,6 +92,14 @@ export class Page {
       case 'sheet': return this.sheets.put(first as string, second as string)
       default: throw new Error('unknown operation')
     }
+  }
+
+  /** The page's background covers the window, also where its content ends. */
+  private spreadBackground(): void {
+    const body = this.body
+    if (!body) return
+    const { backgroundColor } = getComputedStyle(body.el)
+    this.host.style.backgroundColor = backgroundColor === 'rgba(0, 0, 0, 0)' ? '' : backgroundColor
   }
 
   private create(id: number, tag: string): void {

@@ -7,7 +7,6 @@ import { PullDown } from './pulldown'
 export class PageScroll {
   private readonly host: HTMLElement
   private readonly pull: PullDown
-  private kept = 0
   private atBottom = false
   private waiting = false
 
@@ -21,15 +20,6 @@ export class PageScroll {
 
   get top(): number {
     return this.host.scrollTop
-  }
-
-  remember(): void {
-    this.kept = this.host.scrollTop
-  }
-
-  /** A hidden element forgets its scroll position, so the page brings it back. */
-  restore(): void {
-    if (this.kept > 0 && this.host.scrollTop === 0) this.host.scrollTop = this.kept
   }
 
   /** Does what the SDK asks of the page as a whole. */

@@ -13,6 +13,7 @@ export class PullDown {
     for (let dot = 0; dot < 3; dot++) this.sign.append(document.createElement('i'))
     this.sign.setAttribute('aria-hidden', 'true')
     if (page.window.backgroundTextStyle === 'light') this.sign.classList.add('light')
+    this.sign.style.backgroundColor = page.window.backgroundColor ?? ''
     page.root.append(this.sign)
     if (page.window.enablePullDownRefresh) this.listen()
   }

@@ -6,10 +6,10 @@ const timing: KeyframeAnimationOptions = { duration: 220, easing: 'cubic-bezier(
 /** Puts `page` on top of `old`: a pushed page slides in, a popped one slides out. */
 export function present(page: Page, old: Page | undefined, how: 'push' | 'pop' | 'none'): void {
   page.host.hidden = false
+  page.host.inert = false
   page.host.style.zIndex = how === 'pop' ? '1' : '2'
-  page.scroll.restore()
+  page.shown()
   if (!old) return
-  old.scroll.remember()
   old.host.style.zIndex = how === 'pop' ? '2' : '1'
   if (how === 'none' || calm.matches || document.hidden) return hide(old)
 
@@ -27,4 +27,5 @@ export function present(page: Page, old: Page | undefined, how: 'push' | 'pop' |
 
 function hide(page: Page): void {
   page.host.hidden = true
+  page.host.inert = true
 }

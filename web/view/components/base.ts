@@ -4,11 +4,17 @@ import { sheetOf } from '../css'
 const css = `
 :host{--green:#07c160}
 [hidden]{display:none!important}
-wx-page{display:block;min-height:100%;position:relative;box-sizing:border-box}
-wx-view,wx-form,wx-cover-view,wx-page-container,wx-radio-group,wx-checkbox-group,wx-navigator,wx-picker,wx-scroll-view,wx-swiper,wx-swiper-item,wx-movable-area{display:block}
+wx-page{display:flow-root;min-height:100%;position:relative;box-sizing:border-box}
+wx-view,wx-form,wx-cover-view,wx-page-container,wx-radio-group,wx-checkbox-group,wx-navigator,wx-picker,wx-scroll-view,wx-swiper,wx-swiper-item{display:block}
+wx-movable-area,wx-rich-text{display:block}
 wx-block,wx-slot,wx-root-portal,wx-match-media{display:contents}
 wx-page-meta,wx-navigation-bar{display:none}
 wx-text{white-space:pre-line}
+wx-movable-area{position:relative;width:10px;height:10px;overflow:hidden}
+wx-swiper-item{overflow:hidden}
+wx-rich-text :where(img){max-width:100%}
+wx-scroll-view{width:100%;-webkit-overflow-scrolling:touch;scrollbar-width:none;box-sizing:border-box}
+wx-cover-view{line-height:1.2}
 wx-label{display:inline}
 :where([tabindex]:focus-visible){outline:2px solid #576b95;outline-offset:1px}
 
@@ -39,7 +45,6 @@ wx-textarea:where(.pergola-auto){height:auto!important}
 .pergola-field{display:block;width:100%;height:100%;min-height:inherit;margin:0;padding:0;border:0;outline:0;background:none;resize:none;box-sizing:border-box;
   color:inherit;font:inherit;letter-spacing:inherit;text-align:inherit;text-indent:inherit;line-height:inherit;opacity:1}
 wx-input>.pergola-field{position:relative;line-height:normal}
-.pergola-field:disabled{-webkit-text-fill-color:currentColor}
 .pergola-placeholder{position:absolute;left:0;right:0;top:0;pointer-events:none;white-space:pre-wrap;overflow:hidden}
 wx-input>.pergola-placeholder{bottom:0;display:flex;align-items:center;white-space:nowrap}
 :where(.input-placeholder){color:#808080}

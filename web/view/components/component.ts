@@ -10,7 +10,7 @@ export abstract class Component {
   /** Enter and Space mean something else here than a tap. */
   readonly takesKeys: boolean = false
   private hovered = ''
-  private timer = 0
+  private hoverTimer = 0
 
   constructor(protected readonly node: ViewNode) {
     this.container = node.el
@@ -27,9 +27,14 @@ export abstract class Component {
   value(_value: Json): void {}
   /** Content that comes from the host alone. */
   data(_value: Json): void {}
+  /** It, or something in it, was tapped. */
+  tapped(): void {}
+  /** The inline style was replaced. */
   styled(): void {}
   inserted(): void {}
   removed(): void {}
+  /** Its page came to the top. */
+  pageShown(): void {}
   dropped(): void {}
   childrenChanged(): void {}
   /** A method of the node's context; undefined when there is none of that name. */
@@ -51,9 +56,9 @@ export abstract class Component {
   pressed(on: boolean): void {
     const name = this.hoverClass()
     if (name === '' || (on && this.inert)) return
-    clearTimeout(this.timer)
+    clearTimeout(this.hoverTimer)
     const wait = on ? this.node.number('hover-start-time', 20) : this.node.number('hover-stay-time', 70)
-    this.timer = window.setTimeout(() => this.show(on ? name : ''), wait)
+    this.hoverTimer = window.setTimeout(() => this.show(on ? name : ''), wait)
   }
 
   /** Classes that are the component's own and outlive a new class list. */

@@ -27,10 +27,6 @@ export abstract class Field<T extends Control> extends Component {
     this.outline()
   }
 
-  override get inert(): boolean {
-    return this.node.bool('disabled')
-  }
-
   override attribute(name: string, value: Json | undefined): void {
     switch (name) {
       case 'value': return this.value(value ?? '')
@@ -38,7 +34,7 @@ export abstract class Field<T extends Control> extends Component {
       // falls through
       case 'placeholder-class':
       case 'placeholder-style': return this.outline()
-      case 'disabled': this.control.disabled = this.inert; return
+      case 'disabled': return this.enable()
       case 'maxlength': return this.limit()
       case 'focus':
       case 'auto-focus': return this.focusWished()
@@ -58,6 +54,10 @@ export abstract class Field<T extends Control> extends Component {
   }
 
   override inserted(): void {
+    this.focusWished()
+  }
+
+  override pageShown(): void {
     this.focusWished()
   }
 
@@ -82,6 +82,16 @@ export abstract class Field<T extends Control> extends Component {
   /** The text changed, by the user or by the program. */
   protected changed(): void {
     this.placeholder.hidden = this.control.value !== ''
+  }
+
+  // A disabled native control would swallow the tap, which in WeChat reaches the elements around it.
+  private enable(): void {
+    const off = this.node.bool('disabled')
+    this.control.readOnly = off
+    this.control.tabIndex = off ? -1 : 0
+    this.control.style.pointerEvents = off ? 'none' : ''
+    this.control.setAttribute('aria-disabled', String(off))
+    if (off) this.control.blur()
   }
 
   private key(event: KeyboardEvent): void {
@@ -114,7 +124,7 @@ export abstract class Field<T extends Control> extends Component {
   }
 
   private focusWished(): void {
-    if (!this.node.el.isConnected) return
+    if (!this.node.el.isConnected || this.node.page.host.inert) return
     if (this.node.bool('focus') || this.node.bool('auto-focus')) this.control.focus()
     else if (this.node.attrs.get('focus') === false && this.node.page.root.activeElement === this.control) this.control.blur()
   }

@@ -2,12 +2,23 @@ import type { ViewNode } from '../node'
 import type { Component } from './component'
 import { baseSheet } from './base'
 import { Button } from './button'
+import { Canvas } from './canvas'
+import { Checkbox, Radio, Switch } from './checks'
 import { Icon } from './icon'
 import { Image } from './image'
 import { Input } from './input'
+import { Media } from './media'
+import { MovableView } from './movable'
 import { Navigator } from './navigator'
 import { OpenData } from './opendata'
+import { Picker } from './picker'
+import { PickerView, PickerViewColumn } from './pickerview'
 import { Placeholder } from './placeholder'
+import { Progress } from './progress'
+import { RichText } from './richtext'
+import { ScrollView } from './scrollview'
+import { Slider } from './slider'
+import { Swiper, SwiperItem } from './swiper'
 import { Text } from './text'
 import { Textarea } from './textarea'
 import { View } from './view'
@@ -18,6 +29,10 @@ type Maker = new (node: ViewNode) => Component
 const components: { [tag: string]: Maker } = {
   page: View, view: View, block: View, 'cover-view': View, form: View, slot: View,
   text: Text, button: Button, image: Image, 'cover-image': Image, icon: Icon, navigator: Navigator,
+  progress: Progress, 'rich-text': RichText, 'scroll-view': ScrollView, swiper: Swiper, 'swiper-item': SwiperItem, label: View,
+  'checkbox-group': View, checkbox: Checkbox, 'radio-group': View, radio: Radio, switch: Switch, slider: Slider,
+  picker: Picker, 'picker-view': PickerView, 'picker-view-column': PickerViewColumn,
+  'movable-area': View, 'movable-view': MovableView, video: Media, audio: Media, canvas: Canvas,
   input: Input, textarea: Textarea, 'open-data': OpenData,
   map: Placeholder, camera: Placeholder, editor: Placeholder, ad: Placeholder, 'ad-custom': Placeholder, 'web-view': Placeholder,
   'live-player': Placeholder, 'live-pusher': Placeholder, 'voip-room': Placeholder, 'official-account': Placeholder,

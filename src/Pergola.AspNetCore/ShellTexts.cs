@@ -1,0 +1,37 @@
+namespace Pergola.AspNetCore;
+
+/// <summary>Every word that the shell shows by itself, by language.</summary>
+internal static class ShellTexts
+{
+    private static readonly Dictionary<string, string> English = new(StringComparer.Ordinal)
+    {
+        ["back"] = "Back", ["home"] = "Home", ["more"] = "More", ["close"] = "Close", ["ok"] = "OK", ["cancel"] = "Cancel",
+        ["allow"] = "Allow", ["refuse"] = "Reject", ["asks"] = "requests", ["settings"] = "Settings", ["restart"] = "Restart",
+        ["noScopes"] = "This mini program has asked for nothing yet.",
+        ["program"] = "Mini program",
+        ["failed"] = "The mini program cannot run",
+        ["mend"] = "It starts again when its files change.",
+        ["stopped"] = "The mini program has ended",
+        ["elsewhere"] = "Another window shows this mini program now",
+        ["gone"] = "The host has ended this mini program",
+        ["reconnecting"] = "Reconnecting",
+    };
+
+    private static readonly Dictionary<string, string> Chinese = new(StringComparer.Ordinal)
+    {
+        ["back"] = "返回", ["home"] = "首页", ["more"] = "更多", ["close"] = "关闭", ["ok"] = "确定", ["cancel"] = "取消",
+        ["allow"] = "允许", ["refuse"] = "拒绝", ["asks"] = "申请", ["settings"] = "设置", ["restart"] = "重新启动",
+        ["noScopes"] = "该小程序尚未申请任何权限。",
+        ["program"] = "小程序",
+        ["failed"] = "小程序无法运行",
+        ["mend"] = "文件修改后会自动重新启动。",
+        ["stopped"] = "小程序已结束",
+        ["elsewhere"] = "该小程序已在另一个窗口中打开",
+        ["gone"] = "宿主已结束该小程序",
+        ["reconnecting"] = "正在重新连接",
+    };
+
+    /// <summary>The words of a language; English when it is not known.</summary>
+    public static IReadOnlyDictionary<string, string> For(string language) =>
+        language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Chinese : English;
+}

@@ -1,0 +1,22 @@
+namespace Pergola.Runtime.View;
+
+/// <summary>The media types that a view may load.</summary>
+internal static class ViewResourceTypes
+{
+    private static readonly Dictionary<string, string> ByExtension = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg", [".gif"] = "image/gif", [".webp"] = "image/webp",
+        [".svg"] = "image/svg+xml", [".bmp"] = "image/bmp", [".ico"] = "image/x-icon", [".avif"] = "image/avif",
+        [".woff"] = "font/woff", [".woff2"] = "font/woff2", [".ttf"] = "font/ttf", [".otf"] = "font/otf",
+        [".mp3"] = "audio/mpeg", [".m4a"] = "audio/mp4", [".aac"] = "audio/aac", [".wav"] = "audio/wav", [".ogg"] = "audio/ogg",
+        [".mp4"] = "video/mp4", [".m4v"] = "video/mp4", [".webm"] = "video/webm", [".mov"] = "video/quicktime",
+    };
+
+    private static readonly string[] Families = ["image/", "font/", "audio/", "video/", "application/font-", "application/x-font-", "application/vnd.ms-fontobject"];
+
+    /// <summary>The type of a file by its extension, or null when a view may not load it.</summary>
+    public static string? OfPath(string path) => ByExtension.GetValueOrDefault(Path.GetExtension(path));
+
+    /// <summary>Whether a view may load a resource of this type. Parameters, such as a charset, are looked past.</summary>
+    public static bool Allows(string contentType) => Families.Any(family => contentType.StartsWith(family, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,97 @@
+import type { Json } from '../protocol'
+import { Component } from './component'
+import { PickerPanel } from './pickerpanel'
+import { calendar, clock, labels, type Calendar } from './pickerchoices'
+
+/** `picker`: a tap on what lies in it opens a panel with wheels. */
+export class Picker extends Component {
+  override readonly ownsFocus = true
+  private panel: PickerPanel | undefined
+  private held: Json | undefined
+
+  constructor(node: Component['node']) {
+    super(node)
+    node.el.setAttribute('role', 'button')
+    node.el.tabIndex = 0
+  }
+
+  override attribute(name: string, value: Json | undefined): void {
+    if (name === 'value') this.held = value
+    // A program answers a turned column with new ranges for the others.
+    if (this.panel && this.mode() === 'multiSelector' && (name === 'range' || name === 'value')) this.refill()
+  }
+
+  override value(value: Json): void {
+    this.held = value
+  }
+
+  override dropped(): void {
+    this.panel?.close(false)
+  }
+
+  override tapped(): void {
+    if (this.panel || this.node.bool('disabled')) return
+    switch (this.mode()) {
+      case 'multiSelector': return this.openMany()
+      case 'time': return this.openCalendar(clock(this.node.text('start'), this.node.text('end')))
+      case 'date': return this.openCalendar(calendar(this.node.text('start'), this.node.text('end'), this.node.text('fields', 'day')))
+      case 'region': return this.openRegion()
+      default: return this.openOne()
+    }
+  }
+
+  private mode(): string {
+    return this.node.text('mode', 'selector')
+  }
+
+  private openOne(): void {
+    this.open(() => undefined, ([index]) => this.node.emit('change', { value: index ?? 0 }, true))
+    this.panel?.setWheels([labels(this.node.attrs.get('range'), this.node.text('range-key'))], [Number(this.held ?? 0) || 0])
+  }
+
+  private openMany(): void {
+    this.open((column, value) => this.node.emit('columnchange', { column, value }, true), (value) => this.node.emit('change', { value }, true))
+    this.panel?.setWheels(this.ranges(), this.many())
+  }
+
+  private refill(): void {
+    const now = this.panel!.choices
+    const wished = this.many()
+    this.ranges().forEach((items, column) => this.panel!.setWheel(column, items, wished[column] ?? now[column] ?? 0))
+  }
+
+  private openCalendar(wheels: Calendar): void {
+    const draw = (chosen: number[], from: number) =>
+      wheels.columns(chosen).forEach((items, column) => (column >= from ? this.panel?.setWheel(column, items, Math.min(items.length - 1, chosen[column] ?? 0)) : undefined))
+    this.open((column) => draw(this.panel!.choices, column + 1), (chosen) => this.node.emit('change', { value: wheels.value(chosen) }, true))
+    draw(wheels.chosen(typeof this.held === 'string' ? this.held : ''), 0)
+  }
+
+  // There is no table of regions in the view: the three names are written.
+  private openRegion(): void {
+    const names = Array.isArray(this.held) ? this.held.map(String) : []
+    this.open(() => undefined, (_, texts) => this.node.emit('change', { value: texts, code: [], postcode: '' }, true))
+    this.panel?.setFields([names[0] ?? '', names[1] ?? '', names[2] ?? ''])
+  }
+
+  private open(turned: (column: number, index: number) => void, done: (chosen: number[], texts: string[]) => void): void {
+    this.panel = new PickerPanel(this.node.page, this.node.text('header-text'), {
+      turned,
+      closed: (chosen, texts) => {
+        this.panel = undefined
+        if (chosen) done(chosen, texts)
+        else this.node.emit('cancel', {}, true)
+        this.node.el.focus()
+      },
+    })
+  }
+
+  private ranges(): string[][] {
+    const range = this.node.attrs.get('range')
+    return Array.isArray(range) ? range.map((list) => labels(list, this.node.text('range-key'))) : []
+  }
+
+  private many(): number[] {
+    return Array.isArray(this.held) ? this.held.map((index) => Number(index) || 0) : []
+  }
+}
