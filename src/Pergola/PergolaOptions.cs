@@ -1,3 +1,5 @@
+using Pergola.Dispatch;
+
 namespace Pergola;
 
 /// <summary>The options of the SDK, set in <c>AddPergola(options => ...)</c>.</summary>
@@ -8,4 +10,25 @@ public sealed class PergolaOptions
 
     /// <summary>Where storage and remembered answers are kept. Default: <c>pergola-data</c> below the working directory.</summary>
     public string DataDirectory { get; set; } = "pergola-data";
+
+    /// <summary>
+    /// The lowest level that open APIs with a default implementation are answered at; below it they fail with <c>level refused</c>.
+    /// <see cref="ApiLevel.Undefined"/> (the default) allows every level. A call is never raised to it.
+    /// </summary>
+    public ApiLevel MinimumApiLevel { get; set; } = ApiLevel.Undefined;
+
+    /// <summary>How long the superapp's proxy or the platform may take for one answer, unless the API says otherwise. Default one minute.</summary>
+    public TimeSpan ProxyTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How much JSON a call of an open API may carry, in bytes of UTF-8. Default 64 KiB.</summary>
+    public int MaxOpenApiParamsBytes { get; set; } = 64 * 1024;
+
+    /// <summary>How much JSON any other call may carry, in bytes of UTF-8: storage and request bodies pass here. Default 4 MiB.</summary>
+    public int MaxParamsBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>The superapp's own APIs: they take the same road as the built-in ones. Fill it before the first mini program starts.</summary>
+    public IList<WxApi> OpenApis { get; } = [];
+
+    /// <summary>The built-in APIs and the superapp's own.</summary>
+    internal WxApiCatalog Catalog => field ??= WxApiCatalog.Create(OpenApis);
 }

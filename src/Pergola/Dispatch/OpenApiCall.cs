@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Pergola.Consent;
 using Pergola.MiniApps;
 
 namespace Pergola.Dispatch;
@@ -13,6 +14,9 @@ public sealed record OpenApiCall<TParams>(MiniAppContext Context, TParams Params
 {
     /// <summary>The calling mini program's appid.</summary>
     public string AppId => Context.App.AppId;
+
+    /// <summary>What the user was shown and chose, where the API asks; else null.</summary>
+    public ConsentGrant? Consent { get; init; }
 }
 
 /// <summary>A call that the SDK itself answers.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Pergola.Dispatch;
@@ -36,60 +37,33 @@ public abstract class WxApi
     /// <summary>For <see cref="CallShape.Sync"/>: the field of the result that the call returns. Null: the whole result.</summary>
     public string? Returns { get; init; }
 
+    /// <summary>Top-level fields of the parameters and of the result that no log shows.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
+
+    /// <summary>For parameters that take one of a few words: the words, by the parameter's name. <c>canIUse</c> answers from it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Options { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>How much JSON the call may carry, in bytes of UTF-8; null for the limit in <c>PergolaOptions</c>.</summary>
+    public int? MaxParamsBytes { get; init; }
+
     /// <summary>The JSON contract of the parameters: names, types, what is required.</summary>
     public JsonTypeInfo ParamsType { get; }
 
     /// <summary>The JSON contract of the result.</summary>
     public JsonTypeInfo ResultType { get; }
-}
 
-/// <summary>How JavaScript calls a <see cref="WxApi"/>.</summary>
-public enum CallShape
-{
-    /// <summary><c>wx.name({success, fail, complete})</c>; a promise when none of the three is given.</summary>
-    Callback,
+    /// <summary>The same contract, made ready for checking parameters.</summary>
+    internal ParamsContract Contract => field ??= new ParamsContract(ParamsType);
 
-    /// <summary>As <see cref="Callback"/>, and never a promise.</summary>
-    CallbackOnly,
+    /// <summary>The successful answer of a call that has no fields.</summary>
+    internal string EmptyReply => field ??= Reply.Empty(Name);
 
-    /// <summary><c>wx.nameSync(...)</c>: the result is returned, a failure is thrown.</summary>
-    Sync,
+    /// <summary>The start of every successful answer, up to where its fields begin.</summary>
+    internal string ReplyHead => field ??= Reply.Head(Name);
 
-    /// <summary>As <see cref="CallbackOnly"/>, and a task object with <c>abort()</c> is returned.</summary>
-    Task,
-}
+    /// <summary>Turns checked JSON into the parameters; the reason of the slice's own check, or null.</summary>
+    internal abstract object ReadParams(JsonElement raw, out string? fault);
 
-/// <summary>Whether an API spends a live tap of the user.</summary>
-public enum Gesture
-{
-    /// <summary>No tap is needed.</summary>
-    None,
-
-    /// <summary>A tap not older than five seconds, on the same page of the same mini program, is spent by the call.</summary>
-    Needed,
-}
-
-/// <summary>Which scope an API asks the user for, and how often.</summary>
-public sealed record ConsentRule
-{
-    private ConsentRule(string? scope, bool remembered)
-    {
-        Scope = scope;
-        IsRemembered = remembered;
-    }
-
-    /// <summary>The scope, such as <c>scope.userInfo</c>; null when nothing is asked.</summary>
-    public string? Scope { get; }
-
-    /// <summary>Whether the answer is kept and asked only once.</summary>
-    public bool IsRemembered { get; }
-
-    /// <summary>Nothing is asked.</summary>
-    public static ConsentRule None { get; } = new(null, false);
-
-    /// <summary>Asked once; the answer is kept for the user and the mini program.</summary>
-    public static ConsentRule Remembered(string scope) => new(scope, true);
-
-    /// <summary>Asked at every call; nothing is kept.</summary>
-    public static ConsentRule AskEveryTime(string scope) => new(scope, false);
+    /// <summary>Writes a result by its JSON contract.</summary>
+    internal abstract void WriteResult(Utf8JsonWriter writer, OpenApiResult result);
 }

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using Pergola.Protocol.Sdk;
+using Pergola.Protocol.SuperApp;
+
+namespace Pergola.Protocol;
+
+/// <summary>The JSON contracts of every message: absent optional fields are left out, unknown ones ignored.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(LoginRequest))]
+[JsonSerializable(typeof(LoginResponse))]
+[JsonSerializable(typeof(SessionCheckRequest))]
+[JsonSerializable(typeof(LogoutRequest))]
+[JsonSerializable(typeof(PlatformResponse))]
+[JsonSerializable(typeof(TicketClaims))]
+[JsonSerializable(typeof(CheckUserRequest))]
+[JsonSerializable(typeof(CheckUserResponse))]
+[JsonSerializable(typeof(SuperAppResponse))]
+[JsonSerializable(typeof(AccessTokenRequest))]
+[JsonSerializable(typeof(AccessTokenResponse))]
+public sealed partial class ProtocolJson : JsonSerializerContext;

@@ -1,0 +1,11 @@
+namespace Pergola.Protocol.SuperApp;
+
+/// <summary>Where a superapp server listens for the platform, below its service domain. All of them take POST with a JSON body.</summary>
+public static class SuperAppPaths
+{
+    /// <summary>Does this user exist? (page 67644, 1.1) <see cref="CheckUserRequest"/>, <see cref="CheckUserResponse"/>.</summary>
+    public const string CheckUser = "/user/checkUser";
+
+    /// <summary>Exchanges a host's auth code (page 72340) <see cref="AccessTokenRequest"/>, <see cref="AccessTokenResponse"/>.</summary>
+    public const string AccessToken = "/access_token/b2b2c";
+}

@@ -1,0 +1,36 @@
+namespace Pergola.Dispatch;
+
+/// <summary>Which scope an API asks the user for, and how often.</summary>
+public sealed record ConsentRule
+{
+    private ConsentRule(string? scope, bool remembered, string? scopeParameter = null)
+    {
+        Scope = scope;
+        IsRemembered = remembered;
+        ScopeParameter = scopeParameter;
+    }
+
+    /// <summary>The scope, such as <c>scope.userInfo</c>; null when nothing is asked.</summary>
+    public string? Scope { get; }
+
+    /// <summary>Whether the answer is kept and asked only once.</summary>
+    public bool IsRemembered { get; }
+
+    /// <summary>The parameter that names the scope, where the call chooses it; else null.</summary>
+    public string? ScopeParameter { get; }
+
+    /// <summary>Whether anything is asked.</summary>
+    public bool IsAsked => Scope is not null || ScopeParameter is not null;
+
+    /// <summary>Nothing is asked.</summary>
+    public static ConsentRule None { get; } = new(null, false);
+
+    /// <summary>Asked once; the answer is kept for the user and the mini program.</summary>
+    public static ConsentRule Remembered(string scope) => new(scope, true);
+
+    /// <summary>As <see cref="Remembered"/>, for the scope that a parameter of the call names.</summary>
+    public static ConsentRule RememberedNamedBy(string parameter) => new(null, true, parameter);
+
+    /// <summary>Asked at every call; nothing is kept.</summary>
+    public static ConsentRule AskEveryTime(string scope) => new(scope, false);
+}

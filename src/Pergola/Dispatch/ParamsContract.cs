@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Pergola.Dispatch;
+
+/// <summary>The JSON contract of an API's parameters, checked with WeChat's wording before anything else runs.</summary>
+internal sealed class ParamsContract
+{
+    private readonly Field[] _fields;
+
+    public ParamsContract(JsonTypeInfo type)
+        : this(type, new ConcurrentDictionary<Type, ParamsContract>())
+    {
+    }
+
+    private ParamsContract(JsonTypeInfo type, ConcurrentDictionary<Type, ParamsContract> known)
+    {
+        // Known before its fields are: a type may hold itself.
+        known[type.Type] = this;
+        _fields = type.Kind == JsonTypeInfoKind.Object ? [.. type.Properties.Where(p => !p.IsExtensionData && p.Set is not null).Select(p => Field.Of(p, known))] : [];
+    }
+
+    /// <summary>The fields, in the order of the declaration.</summary>
+    public IReadOnlyList<Field> Fields => _fields;
+
+    /// <summary>What is wrong: <c>parameter.desc should be String instead of Undefined;</c>, several joined; null when nothing is.</summary>
+    public string? Faults(JsonElement parameters)
+    {
+        StringBuilder? faults = null;
+        Check(parameters, "parameter", ref faults);
+        return faults?.ToString();
+    }
+
+    private void Check(JsonElement value, string path, ref StringBuilder? faults)
+    {
+        foreach (var field in _fields)
+        {
+            var found = value.TryGetProperty(field.Utf8Name, out var given) ? given.ValueKind : JsonValueKind.Undefined;
+            if (found == JsonValueKind.Undefined && !field.IsRequired) continue;
+            if (found == JsonValueKind.Null && field.TakesNull) continue;
+            field.Value.Check(given, found, path, field.Name, ref faults);
+        }
+    }
+
+    /// <summary>One parameter.</summary>
+    internal sealed record Field(string Name, byte[] Utf8Name, bool IsRequired, bool TakesNull, ValueContract Value)
+    {
+        public static Field Of(JsonPropertyInfo property, ConcurrentDictionary<Type, ParamsContract> known)
+        {
+            var takesNull = property.PropertyType.IsValueType ? Nullable.GetUnderlyingType(property.PropertyType) is not null : property.IsSetNullable;
+            // A parameter of a record's constructor without a default must be given, unless it may be null.
+            var isArgument = property.AssociatedParameter is { IsMemberInitializer: false, HasDefaultValue: false } && !takesNull;
+            var contract = ValueContract.Of(property.Options.GetTypeInfo(property.PropertyType), known);
+            return new(property.Name, Encoding.UTF8.GetBytes(property.Name), property.IsRequired || isArgument, takesNull, contract);
+        }
+    }
+
+    /// <summary>What a value must be: its JavaScript type, and what is inside.</summary>
+    internal sealed record ValueContract(JsType Type, ParamsContract? Object, ValueContract? Item)
+    {
+        public static ValueContract Of(JsonTypeInfo info, ConcurrentDictionary<Type, ParamsContract> known)
+        {
+            var type = JsTypes.Of(info);
+            var fields = type == JsType.Object && info.Kind == JsonTypeInfoKind.Object
+                ? known.TryGetValue(info.Type, out var same) ? same : new ParamsContract(info, known)
+                : null;
+            var item = info.Kind == JsonTypeInfoKind.Enumerable && info.ElementType is { } element ? Of(info.Options.GetTypeInfo(element), known) : null;
+            return new(type, fields, item);
+        }
+
+        public void Check(JsonElement given, JsonValueKind found, string path, string name, ref StringBuilder? faults)
+        {
+            if (!JsTypes.Fits(Type, found))
+            {
+                (faults ??= new()).Append(path).Append(name.StartsWith('[') ? "" : ".").Append(name)
+                    .Append(" should be ").Append(Type).Append(" instead of ").Append(JsTypes.Name(found)).Append(';');
+                return;
+            }
+
+            Object?.Check(given, $"{path}.{name}", ref faults);
+            // An array of anything needs no look inside.
+            if (Item is null or { Type: JsType.Any }) return;
+            var index = 0;
+            foreach (var item in given.EnumerateArray()) Item.Check(item, item.ValueKind, $"{path}.{name}", $"[{index++}]", ref faults);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Pergola.MiniApps;
+
+namespace Pergola;
+
+/// <summary>What the SDK asks the superapp about itself and its user (Android: <c>MiniAppProxy</c>). Override what applies.</summary>
+public class MiniAppProxy
+{
+    /// <summary>
+    /// The signed-in user's id (UID), asked when a mini program is launched without an account. Override it where one user is signed in at a time,
+    /// as on a device. Null when nobody is signed in; the text <c>unknown</c> counts as nobody.
+    /// </summary>
+    public virtual string? GetAccount() => null;
+
+    /// <summary>As <see cref="GetAccount"/>, where finding out takes time.</summary>
+    /// <param name="cancellationToken">The launch was given up.</param>
+    public virtual ValueTask<string?> GetAccountAsync(CancellationToken cancellationToken) => new(GetAccount());
+
+    /// <summary>
+    /// A ticket for the platform, signed by the superapp's server: it proves who the user is when the SDK runs on a device, which holds no
+    /// superapp credential (iOS: <c>getTicket</c>). Null where the SDK runs on a server.
+    /// </summary>
+    /// <param name="context">The mini program and the user that it was launched for.</param>
+    /// <param name="cancellationToken">The call was aborted or took too long.</param>
+    public virtual ValueTask<string?> GetTicketAsync(MiniAppContext context, CancellationToken cancellationToken) => new((string?)null);
+
+    /// <summary>The language of consent sheets, such as <c>en</c> or <c>zh_CN</c>; null for the device's (Android: <c>getLocale</c>).</summary>
+    /// <param name="context">The mini program and the user that it was launched for.</param>
+    public virtual string? GetLocale(MiniAppContext context) => null;
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using Pergola.Dispatch;
+using Pergola.MiniApps;
+
+namespace Pergola.Platform;
+
+/// <summary>Works out how the platform is told who the user is: the one place that does.</summary>
+internal sealed class PlatformCredential(MiniOpenApiProxy proxy, MiniAppProxy host)
+{
+    /// <summary>The user for one call.</summary>
+    /// <exception cref="OpenApiException">Nobody is signed in, or the superapp gives no auth code or not the scope.</exception>
+    public async Task<PlatformUser> ResolveAsync(IHostedApi api, MiniAppContext context, ApiLevel level, CancellationToken cancellationToken)
+    {
+        var byAuthCode = level == ApiLevel.V3 && api.AsksAuthCode;
+        var user = byAuthCode
+            ? new PlatformUser(null, await AuthCodeAsync(api.AuthScope, context, cancellationToken).ConfigureAwait(false))
+            : new PlatformUser(Account(context.Account), null);
+        return user with { Ticket = await host.GetTicketAsync(context, cancellationToken).ConfigureAwait(false) };
+    }
+
+    /// <summary>The account, unless it is empty or a stand-in: hosts are known to say <c>unknown</c> when nobody is signed in.</summary>
+    public static string Account(string? account) =>
+        string.IsNullOrWhiteSpace(account) || account.Equals("unknown", StringComparison.OrdinalIgnoreCase) ? throw OpenApiErrors.InvalidAccount() : account;
+
+    private async Task<string> AuthCodeAsync(string? scope, MiniAppContext context, CancellationToken cancellationToken)
+    {
+        var request = new AuthCodeRequest(scope is null ? [] : [scope]);
+        var raw = JsonSerializer.SerializeToElement(request, AuthCodeJson.Default.AuthCodeRequest);
+        var result = await proxy.GetAuthCodeAsync(new(context, request, raw), cancellationToken).ConfigureAwait(false);
+        if (result is null) throw OpenApiErrors.NoAuthCode();
+        var code = string.IsNullOrEmpty(result.AuthCode) ? result.Code : result.AuthCode;
+        if (string.IsNullOrEmpty(code)) throw OpenApiErrors.NoAuthCode();
+        // A code without the scope that was asked for must not be spent on it.
+        return scope is null || result.AuthSuccessScopes.Contains(scope) ? code : throw OpenApiErrors.AuthDeny();
+    }
+}
