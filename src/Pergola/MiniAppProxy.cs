@@ -17,11 +17,12 @@ public class MiniAppProxy
 
     /// <summary>
     /// A ticket for the platform, signed by the superapp's server: it proves who the user is when the SDK runs on a device, which holds no
-    /// superapp credential (iOS: <c>getTicket</c>). Null where the SDK runs on a server.
+    /// superapp secret (iOS: <c>getTicket</c>). It is not asked for where <c>PlatformOptions.AppSecret</c> is set.
     /// </summary>
     /// <param name="context">The mini program and the user that it was launched for.</param>
+    /// <param name="deviceKey">The device's public key, which the ticket must carry: base64 of an ECDSA P-256 SubjectPublicKeyInfo.</param>
     /// <param name="cancellationToken">The call was aborted or took too long.</param>
-    public virtual ValueTask<string?> GetTicketAsync(MiniAppContext context, CancellationToken cancellationToken) => new((string?)null);
+    public virtual ValueTask<string?> GetTicketAsync(MiniAppContext context, string deviceKey, CancellationToken cancellationToken) => new((string?)null);
 
     /// <summary>The language of consent sheets, such as <c>en</c> or <c>zh_CN</c>; null for the device's (Android: <c>getLocale</c>).</summary>
     /// <param name="context">The mini program and the user that it was launched for.</param>

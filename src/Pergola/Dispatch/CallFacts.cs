@@ -6,7 +6,7 @@ using Pergola.Platform;
 namespace Pergola.Dispatch;
 
 /// <summary>A checked call on its way to whoever answers it; the declaration gives it its types back.</summary>
-internal readonly record struct CallFacts(IMiniApp App, int PageId, object Params, JsonElement RawParams, ConsentGrant? Consent);
+internal readonly record struct CallFacts(IMiniApp App, int PageId, object Params, JsonElement RawParams, ConsentGrant? Consent, Action<string, JsonElement>? Progress);
 
 /// <summary>An <see cref="OpenApi{TParams,TResult}"/> without its types, as the dispatcher sees it.</summary>
 internal interface IHostedApi

@@ -94,5 +94,11 @@ public sealed class SdkApi<TParams, TResult>(string name, JsonTypeInfo<TParams> 
     internal override void WriteResult(Utf8JsonWriter writer, OpenApiResult result) => JsonSerializer.Serialize(writer, (TResult)result, base.ResultType);
 
     async ValueTask<OpenApiResult?> ISdkApi.AnswerAsync(CallFacts facts, CancellationToken cancellationToken) =>
-        await Answer(new(facts.App, facts.PageId, (TParams)facts.Params, facts.RawParams), cancellationToken).ConfigureAwait(false);
+        await Answer(ToCall(facts), cancellationToken).ConfigureAwait(false);
+
+    private static SdkCall<TParams> ToCall(CallFacts facts)
+    {
+        var call = new SdkCall<TParams>(facts.App, facts.PageId, (TParams)facts.Params, facts.RawParams);
+        return facts.Progress is null ? call : call with { Report = facts.Progress };
+    }
 }

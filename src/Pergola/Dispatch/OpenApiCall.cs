@@ -25,14 +25,20 @@ public sealed record OpenApiCall<TParams>(MiniAppContext Context, TParams Params
 /// <param name="PageId">The page that was on top when the call was made; 0 when none was.</param>
 /// <param name="Params">The parsed parameters.</param>
 /// <param name="RawParams">The whole object that the program passed, without its callbacks.</param>
-public sealed record SdkCall<TParams>(IMiniApp MiniApp, int PageId, TParams Params, JsonElement RawParams);
+public sealed record SdkCall<TParams>(IMiniApp MiniApp, int PageId, TParams Params, JsonElement RawParams)
+{
+    /// <summary>For <see cref="CallShape.Task"/>: tells the task object of an event, such as <c>HeadersReceived</c>, before the answer.</summary>
+    /// <remarks>The task's <c>onHeadersReceived</c> listeners get the data. It does nothing when nobody listens.</remarks>
+    public Action<string, JsonElement> Report { get; init; } = static (_, _) => { };
+}
 
 /// <summary>What every answer to a mini program may carry.</summary>
 public record OpenApiResult
 {
     /// <summary>Any further fields; they are copied to JavaScript as they are.</summary>
+    /// <remarks>It is not <c>init</c>: JSON contracts that are made at build time would take it for a constructor's parameter, and fail.</remarks>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Extra { get; init; }
+    public IDictionary<string, JsonElement>? Extra { get; set; }
 }
 
 /// <summary>Parameters of an API that takes none but its callbacks.</summary>

@@ -105,7 +105,7 @@ internal sealed class OpenApiDispatcher(
         trace.Pass();
 
         trace.Begin(CallCheck.Preview);
-        var facts = new CallFacts(app, call.PageId, parameters, raw, null);
+        var facts = new CallFacts(app, call.PageId, parameters, raw, null, call.Progress);
         var asks = scope is not null && remembered is null;
         var preview = asks && byPlatform && hosted!.HasPreview
             ? await InTime(hosted, ct => hosted.PreviewAsync(platform!, user!, facts, ct), cancellationToken).ConfigureAwait(false)

@@ -66,6 +66,9 @@ public static class OpenApiErrors
     /// <summary>Nobody is signed in, or the account is a stand-in such as <c>unknown</c>.</summary>
     public static OpenApiException InvalidAccount() => new("invalid accountId: nobody is signed in to the superapp", InvalidAccountErrno);
 
+    /// <summary>The platform cannot be reached, or its answer is none; the superapp's log says which.</summary>
+    public static OpenApiException PlatformUnreachable() => new("system error: the platform does not answer", SystemErrno);
+
     /// <summary>getAuthCode answered neither authCode nor code.</summary>
     public static OpenApiException NoAuthCode() => new("authCode is null", NoAuthCodeErrno);
 

@@ -11,6 +11,9 @@ namespace Pergola.Dispatch;
 /// <param name="ButtonId">The node of the <c>open-type</c> button whose tap makes the call; 0 for a call of the program itself. Never from JavaScript.</param>
 internal readonly partial record struct WxCall(IMiniApp App, string Name, string ParamsJson, int PageId, int ButtonId = 0)
 {
+    /// <summary>Hears the events of a task before its answer; null when nobody does.</summary>
+    public Action<string, System.Text.Json.JsonElement>? Progress { get; init; }
+
     /// <summary>The name, fit to be shown: names that cannot be an API's come from an attacker and are not repeated.</summary>
     public string ShownName => Shape().IsMatch(Name) ? Name : "unknown";
 

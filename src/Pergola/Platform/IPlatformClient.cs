@@ -25,7 +25,7 @@ public interface IPlatformClient
 }
 
 /// <summary>How the platform knows the user: the host's account (v2) or an auth code of the host (v3).</summary>
-/// <param name="Account">The superapp's user id; null at v3.</param>
+/// <param name="Account">The superapp's user id; at v3 it may be null, and otherwise must be the auth code's user.</param>
 /// <param name="AuthCode">The host's auth code; null at v2.</param>
 public sealed record PlatformUser(string? Account, string? AuthCode)
 {

@@ -5,7 +5,7 @@ using Pergola.MiniApps;
 namespace Pergola.Platform;
 
 /// <summary>Works out how the platform is told who the user is: the one place that does.</summary>
-internal sealed class PlatformCredential(MiniOpenApiProxy proxy, MiniAppProxy host)
+internal sealed class PlatformCredential(MiniOpenApiProxy proxy, MiniAppProxy host, RequestSigner? signer)
 {
     /// <summary>The user for one call.</summary>
     /// <exception cref="OpenApiException">Nobody is signed in, or the superapp gives no auth code or not the scope.</exception>
@@ -13,14 +13,16 @@ internal sealed class PlatformCredential(MiniOpenApiProxy proxy, MiniAppProxy ho
     {
         var byAuthCode = level == ApiLevel.V3 && api.AsksAuthCode;
         var user = byAuthCode
-            ? new PlatformUser(null, await AuthCodeAsync(api.AuthScope, context, cancellationToken).ConfigureAwait(false))
-            : new PlatformUser(Account(context.Account), null);
-        return user with { Ticket = await host.GetTicketAsync(context, cancellationToken).ConfigureAwait(false) };
+            // The account goes along where it is known: the platform refuses an auth code that turns out to be another user's.
+            ? new PlatformUser(IsAccount(context.Account) ? context.Account : null, await AuthCodeAsync(api.AuthScope, context, cancellationToken).ConfigureAwait(false))
+            : new PlatformUser(IsAccount(context.Account) ? context.Account : throw OpenApiErrors.InvalidAccount(), null);
+        if (signer is not { IsDevice: true }) return user;
+        return user with { Ticket = await host.GetTicketAsync(context, signer.DeviceKey, cancellationToken).ConfigureAwait(false) };
     }
 
-    /// <summary>The account, unless it is empty or a stand-in: hosts are known to say <c>unknown</c> when nobody is signed in.</summary>
-    public static string Account(string? account) =>
-        string.IsNullOrWhiteSpace(account) || account.Equals("unknown", StringComparison.OrdinalIgnoreCase) ? throw OpenApiErrors.InvalidAccount() : account;
+    /// <summary>Whether a text names a user: hosts are known to say <c>unknown</c> when nobody is signed in.</summary>
+    public static bool IsAccount(string? account) =>
+        !string.IsNullOrWhiteSpace(account) && !account.Equals("unknown", StringComparison.OrdinalIgnoreCase);
 
     private async Task<string> AuthCodeAsync(string? scope, MiniAppContext context, CancellationToken cancellationToken)
     {

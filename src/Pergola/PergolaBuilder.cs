@@ -1,0 +1,63 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Pergola.Consent;
+using Pergola.Dispatch;
+using Pergola.Platform;
+
+namespace Pergola;
+
+/// <summary>Says what the SDK works with; made by <c>AddPergola()</c>.</summary>
+public sealed class PergolaBuilder
+{
+    internal PergolaBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The services that are being set up.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>The superapp's side of the open APIs.</summary>
+    /// <typeparam name="TProxy">One instance serves every mini program and every user.</typeparam>
+    public PergolaBuilder UseProxy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.PublicMethods)] TProxy>()
+        where TProxy : MiniOpenApiProxy
+    {
+        Services.Replace(ServiceDescriptor.Singleton<MiniOpenApiProxy, TProxy>());
+        Services.Replace(ServiceDescriptor.Singleton(ProxyCoverage.Of(typeof(TProxy))));
+        return this;
+    }
+
+    /// <summary>What the superapp says about itself and its user.</summary>
+    /// <typeparam name="TProxy">One instance serves every mini program and every user.</typeparam>
+    public PergolaBuilder UseMiniAppProxy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TProxy>()
+        where TProxy : MiniAppProxy
+    {
+        Services.Replace(ServiceDescriptor.Singleton<MiniAppProxy, TProxy>());
+        return this;
+    }
+
+    /// <summary>Who draws the consent sheets. Without one everything that asks the user is refused; <see cref="UiConsentPrompt"/> draws them with the mini program's window.</summary>
+    /// <typeparam name="TPrompt">One instance serves every mini program and every user.</typeparam>
+    public PergolaBuilder UseConsentPrompt<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TPrompt>()
+        where TPrompt : class, IConsentPrompt
+    {
+        Services.Replace(ServiceDescriptor.Singleton<IConsentPrompt, TPrompt>());
+        return this;
+    }
+
+    /// <summary>The platform that answers at v2 and v3.</summary>
+    /// <param name="configure">Its address and the superapp's key.</param>
+    public PergolaBuilder UsePlatform(Action<PlatformOptions> configure)
+    {
+        Services.AddOptions<PlatformOptions>().Configure(configure).ValidateOnStart();
+        Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PlatformOptions>, PlatformOptionsValidator>());
+        Services.AddHttpClient(PlatformClient.ClientName, static (services, client) =>
+        {
+            var options = services.GetRequiredService<IOptions<PlatformOptions>>().Value;
+            client.BaseAddress = options.BaseAddress!.AbsoluteUri.EndsWith('/') ? options.BaseAddress : new Uri(options.BaseAddress.AbsoluteUri + "/");
+            client.Timeout = options.Timeout;
+        }).RemoveAllLoggers();
+        Services.TryAddSingleton<RequestSigner>();
+        Services.TryAddSingleton<IPlatformClient, PlatformClient>();
+        return this;
+    }
+}

@@ -1,0 +1,50 @@
+using Pergola.Consent;
+using Pergola.MiniApps;
+
+namespace Pergola.Tests.Dispatch;
+
+/// <summary>A running mini program without a runtime.</summary>
+internal sealed class FakeMiniApp : IMiniApp
+{
+    public MiniAppContext Context { get; init; } = new(new("mpyzxqg4o9yzw5px", "Coffee") { EnvVersion = EnvVersion.Release, Version = "1.0.3" }, "alice");
+
+    public AppConfig Config { get; init; } = FakeConfig.With();
+
+    public MiniAppStorage Storage => throw new NotSupportedException();
+
+    public NetworkGate Network => throw new NotSupportedException();
+
+    public IPageStack Pages => throw new NotSupportedException();
+
+    public IMiniAppUi Ui { get; init; } = new FakeUi();
+
+    public MiniAppConsents Consents { get; init; } = new(new Dictionary<string, bool>(), _ => { });
+
+    public PergolaOptions Options { get; init; } = new();
+
+    public DeviceInfo Device { get; init; } = new();
+}
+
+/// <summary>The one place that makes an app.json for these tests.</summary>
+internal static class FakeConfig
+{
+    public static AppConfig With(string? apiVersion = null, Func<string, string, string?>? purpose = null) => new() { ApiVersion = apiVersion, Purpose = purpose };
+}
+
+/// <summary>Answers every question with yes and remembers what it was asked.</summary>
+internal sealed class FakeUi : IMiniAppUi
+{
+    public List<UiQuestion> Questions { get; } = [];
+
+    public UiAnswer Answer { get; set; } = new(true);
+
+    public void Apply(UiChange change)
+    {
+    }
+
+    public Task<UiAnswer> AskAsync(UiQuestion question, CancellationToken cancellationToken)
+    {
+        Questions.Add(question);
+        return Task.FromResult(Answer);
+    }
+}
