@@ -1,0 +1,76 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pergola.Platform;
+using Pergola.Platform.Codes;
+using Pergola.Platform.Endpoints;
+using Pergola.Platform.Registry;
+using Pergola.Platform.Sessions;
+using Pergola.Platform.Storage;
+using Pergola.Platform.Storage.Sqlite;
+using Pergola.Platform.SuperApps;
+using Pergola.Platform.Tokens;
+using Pergola.Platform.Trust;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the platform.</summary>
+public static class PergolaPlatformServices
+{
+    /// <summary>
+    /// Adds the platform on its SQLite file. Register superapps and mini programs through <see cref="IPlatformRegistry"/>, and map the
+    /// endpoints with <c>MapPergolaPlatform</c>.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options; null keeps the defaults.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection AddPergolaPlatform(this IServiceCollection services, Action<PergolaPlatformOptions>? configure = null)
+    {
+        services.AddOptions<PergolaPlatformOptions>()
+            .Configure(options => configure?.Invoke(options))
+            .Validate(options => options.CodeLifetime > TimeSpan.Zero && options.SessionLifetime > TimeSpan.Zero && options.AccessTokenLifetime > TimeSpan.Zero, "Lifetimes must be longer than zero.")
+            .Validate(options => options.ClaimLease > options.SuperAppTimeout, "ClaimLease must be longer than SuperAppTimeout, or two requests could exchange one auth code.")
+            .ValidateOnStart();
+        services.AddHttpClient(SuperAppServer.HttpClientName)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .RemoveAllLoggers();
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<DataKeys>();
+        AddSqlite(services);
+
+        services.TryAddSingleton<PlatformRegistry>();
+        services.TryAddSingleton<IPlatformRegistry>(provider => provider.GetRequiredService<PlatformRegistry>());
+        services.TryAddSingleton<SessionKeys>();
+        services.TryAddSingleton<UserSessions>();
+        services.TryAddSingleton<SuperAppServer>();
+        services.TryAddSingleton<LoginCodes>();
+        services.TryAddSingleton<AccessTokens>();
+        services.TryAddSingleton<NonceWindow>();
+        services.TryAddSingleton<Tickets>();
+        services.TryAddSingleton<Callers>();
+        AddEndpoints(services);
+        return services;
+    }
+
+    private static void AddSqlite(IServiceCollection services)
+    {
+        services.TryAddSingleton<SqliteDatabase>();
+        services.TryAddSingleton<ICodeStore, SqliteCodeStore>();
+        services.TryAddSingleton<ISessionStore, SqliteSessionStore>();
+        services.TryAddSingleton<IAccessTokenStore, SqliteAccessTokenStore>();
+        services.TryAddSingleton<IRegistryStore, SqliteRegistryStore>();
+        services.AddHostedService<Housekeeping>();
+    }
+
+    private static void AddEndpoints(IServiceCollection services)
+    {
+        services.TryAddSingleton<Refusals>();
+        services.TryAddSingleton<SdkCall>();
+        services.TryAddSingleton<SdkLogin>();
+        services.TryAddSingleton<SdkCheckSession>();
+        services.TryAddSingleton<SdkLogout>();
+        services.TryAddSingleton<MiniProgramBackends>();
+        services.TryAddSingleton<JsCode2Session>();
+        services.TryAddSingleton<GetAccessToken>();
+        services.TryAddSingleton<CheckSessionKey>();
+    }
+}

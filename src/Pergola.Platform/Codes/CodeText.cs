@@ -1,0 +1,20 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Pergola.Platform.Codes;
+
+/// <summary>
+/// The text of a code: the level's digit and 192 random bits in base64url. The digit only spares a look-up: the store compares
+/// the level that it keeps itself.
+/// </summary>
+internal static class CodeText
+{
+    private const int RandomBytes = 24;
+
+    public static string New(CodeLevel level) => (int)level + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(RandomBytes));
+
+    public static CodeLevel LevelOf(string code) => code.StartsWith('3') ? CodeLevel.V3 : CodeLevel.V2;
+
+    public static byte[] Hash(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code));
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Pergola.Platform.Registry;
+using Pergola.Platform.Sessions;
+using Pergola.Platform.Storage;
+using Pergola.Platform.SuperApps;
+using Pergola.Platform.Users;
+
+namespace Pergola.Platform.Codes;
+
+/// <summary>Issues login codes at v2 and v3, and exchanges them for sessions.</summary>
+internal sealed partial class LoginCodes(
+    ICodeStore codes, SessionKeys sessionKeys, DataKeys keys, SuperAppServer superAppServer, TimeProvider time,
+    IOptions<PergolaPlatformOptions> options, ILogger<LoginCodes> log)
+{
+    private const int LongestAuthCode = 256;
+
+    /// <summary>v2: the superapp server is asked for the user now.</summary>
+    public async Task<string> IssueAsync(SuperApp superApp, MiniProgram miniProgram, string uid, CancellationToken cancellationToken)
+    {
+        var user = new SessionUser(uid, OpenIds.Of(superApp, miniProgram, uid));
+        if (!await superAppServer.UserExistsAsync(superApp, miniProgram.AppId, user, cancellationToken))
+            throw new PlatformException(PlatformError.InvalidAccountId, "the superapp server does not know this user");
+        return await AddAsync(superApp, miniProgram, CodeLevel.V2, user, sealedAuthCode: null, cancellationToken);
+    }
+
+    /// <summary>v3: the superapp server is asked when the code is redeemed; <paramref name="uid"/> says whom it must name, if known.</summary>
+    public Task<string> IssueAsync(SuperApp superApp, MiniProgram miniProgram, string? uid, string authCode, CancellationToken cancellationToken)
+    {
+        if (authCode.Length is 0 or > LongestAuthCode)
+            throw new PlatformException(PlatformError.InvalidCode, $"the auth code must have 1 to {LongestAuthCode} characters");
+        var user = uid is null ? null : new SessionUser(uid, OpenIds.Of(superApp, miniProgram, uid));
+        var sealedAuthCode = keys.Seal(Encoding.UTF8.GetBytes(authCode), DataKeys.Purpose.AuthCode);
+        return AddAsync(superApp, miniProgram, CodeLevel.V3, user, sealedAuthCode, cancellationToken);
+    }
+
+    /// <summary>Exchanges a code for the session that it starts.</summary>
+    /// <remarks><c>attempt</c>: names the try, or null when the caller does not repeat tries.</remarks>
+    public async Task<Redemption> RedeemAsync(SuperApp superApp, MiniProgram miniProgram, string code, string? attempt, CancellationToken cancellationToken)
+    {
+        var level = CodeText.LevelOf(code);
+        var codeTry = new CodeTry(
+            CodeText.Hash(code), CodeKind.Login, level, miniProgram.AppId, attempt ?? RandomNumberGenerator.GetHexString(32), time.GetUtcNow(),
+            options.Value.AttemptRepeatWindow);
+        var redemption = level == CodeLevel.V2
+            ? await codes.RedeemAsync(codeTry, sessionKeys.NewSession(), cancellationToken)
+            : await ExchangeAsync(superApp, miniProgram, codeTry, cancellationToken);
+        if (redemption.Refusal is { } refusal)
+            Refused(miniProgram.AppId, refusal);
+        return redemption;
+    }
+
+    private async Task<Redemption> ExchangeAsync(SuperApp superApp, MiniProgram miniProgram, CodeTry codeTry, CancellationToken cancellationToken)
+    {
+        var claim = await codes.ClaimAsync(codeTry, options.Value.ClaimLease, cancellationToken);
+        if (claim.Session is not null || claim.Refusal is not null)
+            return new Redemption(claim.Session, claim.Refusal);
+        try
+        {
+            var authCode = Encoding.UTF8.GetString(keys.Open(claim.SealedAuthCode!, DataKeys.Purpose.AuthCode));
+            var uid = await superAppServer.ExchangeAsync(superApp, authCode, claim.ExchangeId!, cancellationToken);
+            var refusal = uid is null ? Refusal.AuthCodeRefused : claim.Uid is not null && claim.Uid != uid ? Refusal.OtherUser : (Refusal?)null;
+            if (refusal is { } reason)
+            {
+                await codes.ReleaseAsync(codeTry, CancellationToken.None);
+                return Redemption.Refused(reason);
+            }
+
+            var user = new SessionUser(uid!, OpenIds.Of(superApp, miniProgram, uid!));
+            return await codes.CompleteAsync(codeTry with { Now = time.GetUtcNow() }, user, sessionKeys.NewSession(), CancellationToken.None);
+        }
+        catch
+        {
+            // Whatever went wrong, the code is not lost: its owner may try again.
+            await codes.ReleaseAsync(codeTry, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private async Task<string> AddAsync(
+        SuperApp superApp, MiniProgram miniProgram, CodeLevel level, SessionUser? user, byte[]? sealedAuthCode, CancellationToken cancellationToken)
+    {
+        var code = CodeText.New(level);
+        var now = time.GetUtcNow();
+        await codes.AddAsync(
+            new NewCode(
+                CodeText.Hash(code), CodeKind.Login, level, superApp.AppKey, miniProgram.AppId, user, sealedAuthCode,
+                RandomNumberGenerator.GetHexString(32, lowercase: true), now, now + options.Value.CodeLifetime),
+            cancellationToken);
+        return code;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A login code of mini program {AppId} was refused: {Refusal}.")]
+    private partial void Refused(string appId, Refusal refusal);
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Pergola.Platform.Endpoints;
+
+/// <summary>The JSON contracts of the endpoints for mini program backends. Null means left out; SAS's empty fields are empty texts.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(JsCode2Session.SasAnswer), TypeInfoPropertyName = "JsCode2SessionSasAnswer")]
+[JsonSerializable(typeof(JsCode2Session.WeChatAnswer), TypeInfoPropertyName = "JsCode2SessionWeChatAnswer")]
+[JsonSerializable(typeof(GetAccessToken.SasAnswer), TypeInfoPropertyName = "GetAccessTokenSasAnswer")]
+[JsonSerializable(typeof(GetAccessToken.WeChatAnswer), TypeInfoPropertyName = "GetAccessTokenWeChatAnswer")]
+[JsonSerializable(typeof(CheckSessionKey.Answer), TypeInfoPropertyName = "CheckSessionKeyAnswer")]
+internal sealed partial class EndpointJson : JsonSerializerContext;

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Pergola.Platform.Codes;
+using Pergola.Platform.Registry;
+using Pergola.Platform.Trust;
+using Pergola.Platform.Users;
+using Pergola.Protocol;
+using Pergola.Protocol.Sdk;
+
+namespace Pergola.Platform.Endpoints;
+
+/// <summary>POST /sdk/v1/login: a login code for a user (v2) or an auth code (v3).</summary>
+internal sealed class SdkLogin(SdkCall sdk, PlatformRegistry registry, LoginCodes codes, IOptions<PergolaPlatformOptions> options)
+{
+    public Task<IResult> HandleAsync(HttpContext http) =>
+        sdk.AnswerAsync(
+            http, SdkPaths.Login, ProtocolJson.Default.LoginRequest, ProtocolJson.Default.LoginResponse,
+            (error, requestId, debug) => new LoginResponse { ErrCode = error.Code, ErrMsg = error.Message, RequestId = requestId, Debug = debug },
+            async (caller, request, requestId) => new LoginResponse
+            {
+                ErrCode = 0,
+                ErrMsg = "ok",
+                RequestId = requestId,
+                Code = await IssueAsync(caller, request, http.RequestAborted),
+                ExpiresIn = (int)options.Value.CodeLifetime.TotalSeconds,
+            });
+
+    private Task<string> IssueAsync(Caller caller, LoginRequest request, CancellationToken cancellationToken)
+    {
+        var miniProgram = registry.RequireOf(caller.SuperApp, request.AppId);
+        var uid = caller.UserOf(request.Uid);
+        return request.Level switch
+        {
+            "v2" => codes.IssueAsync(caller.SuperApp, miniProgram, UserIds.Require(uid), cancellationToken),
+            "v3" => codes.IssueAsync(
+                caller.SuperApp, miniProgram, uid is null ? null : UserIds.Require(uid), request.AuthCode ?? "", cancellationToken),
+            _ => throw new PlatformException(PlatformError.IllegalParameter, "level must be v2 or v3"),
+        };
+    }
+}

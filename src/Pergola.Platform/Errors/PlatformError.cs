@@ -1,0 +1,45 @@
+namespace Pergola.Platform;
+
+/// <summary>
+/// Every errcode of the platform, once: its number and text under /openserver (pages 67646 and 67648) and, where WeChat differs, under /.
+/// </summary>
+internal sealed record PlatformError(int Code, string Message, int? WeChatCode = null, string? WeChatMessage = null)
+{
+    public static PlatformError System { get; } = new(-1, "system error");
+
+    public static PlatformError IllegalParameter { get; } = new(10002, "illegal request parameter");
+
+    public static PlatformError InvalidCredential { get; } = new(40001, "invalid credential");
+
+    public static PlatformError InvalidAppSecret { get; } = new(40001, "invalid credential", 40125, "invalid appsecret");
+
+    public static PlatformError InvalidGrantType { get; } = new(40002, "invalid grant_type");
+
+    public static PlatformError InvalidOpenId { get; } = new(40003, "invalid openid");
+
+    public static PlatformError InvalidAppId { get; } = new(40013, "invalid appid");
+
+    public static PlatformError InvalidAccessToken { get; } = new(40014, "invalid access_token", 40001, "invalid credential, access_token is invalid or not latest");
+
+    public static PlatformError ExpiredAccessToken { get; } = new(40014, "invalid access_token", 42001, "access_token expired");
+
+    public static PlatformError InvalidAccountId { get; } = new(40015, "invalid accountId");
+
+    public static PlatformError InvalidCode { get; } = new(40029, "invalid js_code", WeChatMessage: "invalid code");
+
+    public static PlatformError UsedCode { get; } = new(40029, "invalid js_code", 40163, "code been used");
+
+    public static PlatformError MissingAccessToken { get; } = new(10002, "access_token missing", 41001);
+
+    public static PlatformError MissingAppId { get; } = new(10002, "appid missing", 41002);
+
+    public static PlatformError MissingSecret { get; } = new(10002, "secret missing", 41004, "appsecret missing");
+
+    public static PlatformError MissingCode { get; } = new(10002, "js_code missing", 41008, "missing code");
+
+    public static PlatformError NoSession { get; } = new(87007, "session_key is not existed or expired");
+
+    public static PlatformError InvalidSigMethod { get; } = new(87008, "invalid sig_method");
+
+    public static PlatformError InvalidSignature { get; } = new(87009, "invalid signature");
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Pergola.Platform.Endpoints;
+using Pergola.Protocol.Sdk;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>The platform's endpoints: this is the table of contents.</summary>
+public static class PergolaPlatformEndpoints
+{
+    /// <summary>Maps every endpoint of the platform.</summary>
+    /// <param name="endpoints">Where to map them; the services come from <c>AddPergolaPlatform</c>.</param>
+    /// <returns><paramref name="endpoints"/>.</returns>
+    public static IEndpointRouteBuilder MapPergolaPlatform(this IEndpointRouteBuilder endpoints)
+    {
+        var sas = endpoints.MapGroup("/openserver");
+
+        // Caller: the SDK, with the superapp's credential or a ticket.
+        endpoints.MapPost(SdkPaths.Login, (HttpContext http, [FromServices] SdkLogin endpoint) => endpoint.HandleAsync(http));
+        endpoints.MapPost(SdkPaths.CheckSession, (HttpContext http, [FromServices] SdkCheckSession endpoint) => endpoint.HandleAsync(http));
+        endpoints.MapPost(SdkPaths.Logout, (HttpContext http, [FromServices] SdkLogout endpoint) => endpoint.HandleAsync(http));
+
+        // Caller: a mini program's backend, with its secret or an access token.
+        endpoints.MapGet("/sns/jscode2session", (HttpContext http, [FromServices] JsCode2Session endpoint) => endpoint.HandleAsync(http, WireShape.WeChat));
+        sas.MapGet("/sns/jscode2session", (HttpContext http, [FromServices] JsCode2Session endpoint) => endpoint.HandleAsync(http, WireShape.Sas));
+        endpoints.MapGet("/cgi-bin/token", (HttpContext http, [FromServices] GetAccessToken endpoint) => endpoint.HandleAsync(http, WireShape.WeChat));
+        sas.MapGet("/cgi-bin/token", (HttpContext http, [FromServices] GetAccessToken endpoint) => endpoint.HandleAsync(http, WireShape.Sas));
+        endpoints.MapGet("/wxa/checksession", (HttpContext http, [FromServices] CheckSessionKey endpoint) => endpoint.HandleAsync(http, WireShape.WeChat));
+        sas.MapGet("/wxa/checksession", (HttpContext http, [FromServices] CheckSessionKey endpoint) => endpoint.HandleAsync(http, WireShape.Sas));
+
+        return endpoints;
+    }
+}

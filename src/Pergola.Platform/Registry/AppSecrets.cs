@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Pergola.Platform.Registry;
+
+/// <summary>
+/// Hashes and checks the secrets of mini program backends. A single keyed hash is enough: they are long random texts, not
+/// passwords, and the check stands in every request.
+/// </summary>
+internal static class AppSecrets
+{
+    private static readonly byte[] NobodysSalt = new byte[16];
+    private static readonly byte[] NobodysHash = new byte[HMACSHA256.HashSizeInBytes];
+
+    public static StoredMiniProgram Hash(MiniProgramRegistration miniProgram, string superApp)
+    {
+        var salt = RandomNumberGenerator.GetBytes(16);
+        var record = new MiniProgram
+        {
+            AppId = miniProgram.AppId,
+            SuperApp = superApp,
+            Team = miniProgram.Team,
+            Name = miniProgram.Name,
+            IconUrl = miniProgram.IconUrl,
+            RequestDomains = miniProgram.RequestDomains,
+            Versions = miniProgram.Versions,
+        };
+        return new StoredMiniProgram(record, salt, Hash(salt, miniProgram.AppSecret));
+    }
+
+    /// <summary>Takes the same time for an unknown mini program as for a wrong secret.</summary>
+    public static bool Match(StoredMiniProgram? miniProgram, string secret) =>
+        CryptographicOperations.FixedTimeEquals(
+            Hash(miniProgram?.SecretSalt ?? NobodysSalt, secret),
+            miniProgram?.SecretHash ?? NobodysHash);
+
+    private static byte[] Hash(byte[] salt, string secret) => HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(secret));
+}

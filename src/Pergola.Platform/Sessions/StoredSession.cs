@@ -1,0 +1,12 @@
+namespace Pergola.Platform.Sessions;
+
+/// <summary>A superapp user as one mini program knows them.</summary>
+internal sealed record SessionUser(string Uid, string OpenId);
+
+/// <summary>The session that a redeemed code starts.</summary>
+/// <remarks><c>SealedKey</c>: the new session key, sealed. <c>PreviousKeyGrace</c>: how long the key that it replaces stays good.</remarks>
+internal sealed record NewSession(byte[] SealedKey, TimeSpan Lifetime, TimeSpan PreviousKeyGrace);
+
+/// <summary>A session as it lies in the store. It may be over: compare <see cref="ExpiresAt"/> with the clock.</summary>
+internal sealed record StoredSession(
+    SessionUser User, byte[] SealedKey, DateTimeOffset ExpiresAt, byte[]? SealedPreviousKey = null, DateTimeOffset? PreviousKeyUntil = null);

@@ -1,0 +1,52 @@
+namespace Pergola.Platform.Storage.Sqlite;
+
+/// <summary>The tables, as a list of steps that is only ever added to. Times are Unix milliseconds.</summary>
+internal static class Schema
+{
+    private static readonly string[] Steps =
+    [
+        """
+        CREATE TABLE superapps (
+            app_key TEXT PRIMARY KEY, app_secret BLOB NOT NULL, secret_key BLOB NOT NULL, service_domain TEXT NOT NULL, client_key TEXT NOT NULL,
+            exchange_key BLOB NOT NULL, identity_key BLOB NOT NULL, timestamp_cipher INTEGER NOT NULL, trust_bare_uids INTEGER NOT NULL) STRICT;
+        CREATE TABLE teams (id TEXT PRIMARY KEY, superapp TEXT NOT NULL REFERENCES superapps, name TEXT NOT NULL) STRICT;
+        CREATE TABLE mini_programs (
+            appid TEXT PRIMARY KEY, superapp TEXT NOT NULL REFERENCES superapps, team TEXT NOT NULL REFERENCES teams, name TEXT NOT NULL, icon_url TEXT,
+            request_domains TEXT NOT NULL, versions TEXT NOT NULL, secret_salt BLOB NOT NULL, secret_hash BLOB NOT NULL) STRICT;
+
+        CREATE TABLE codes (
+            hash BLOB PRIMARY KEY, kind INTEGER NOT NULL, level INTEGER NOT NULL, superapp TEXT NOT NULL, appid TEXT NOT NULL, uid TEXT, openid TEXT,
+            auth_code BLOB, exchange_id TEXT NOT NULL, logout_seq INTEGER NOT NULL, issued_at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
+            claimed_by TEXT, claimed_until INTEGER, used_at INTEGER, used_by TEXT) STRICT, WITHOUT ROWID;
+        CREATE TABLE sessions (
+            appid TEXT NOT NULL, uid TEXT NOT NULL, superapp TEXT NOT NULL, openid TEXT NOT NULL, key BLOB NOT NULL, code_hash BLOB NOT NULL,
+            started_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, previous_key BLOB, previous_until INTEGER,
+            PRIMARY KEY (appid, uid)) STRICT, WITHOUT ROWID;
+        CREATE UNIQUE INDEX sessions_by_openid ON sessions (appid, openid);
+        CREATE INDEX sessions_by_user ON sessions (superapp, uid);
+        CREATE TABLE logouts (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT, superapp TEXT NOT NULL, uid TEXT NOT NULL, at INTEGER NOT NULL, UNIQUE (superapp, uid)) STRICT;
+        CREATE TABLE access_tokens (hash BLOB PRIMARY KEY, appid TEXT NOT NULL, expires_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE INDEX access_tokens_by_app ON access_tokens (appid);
+        CREATE TABLE audit (
+            id INTEGER PRIMARY KEY, at INTEGER NOT NULL, event TEXT NOT NULL, appid TEXT NOT NULL, code_hash BLOB NOT NULL, detail TEXT NOT NULL) STRICT;
+        """,
+    ];
+
+    /// <exception cref="InvalidOperationException">The file comes from a newer version.</exception>
+    public static void Apply(string file)
+    {
+        using var session = SqliteSession.Open(file);
+        session.Run("BEGIN IMMEDIATE");
+        var version = session.First("PRAGMA user_version", row => row.GetInt32(0));
+        if (version > Steps.Length)
+            throw new InvalidOperationException($"The platform's database {file} was made by a newer version of Pergola (schema {version}, this one knows {Steps.Length}). Use that version, or another data directory.");
+        for (; version < Steps.Length; version++)
+        {
+            session.Run(Steps[version]);
+            session.Run($"PRAGMA user_version = {version + 1}");
+        }
+
+        session.Run("COMMIT");
+    }
+}

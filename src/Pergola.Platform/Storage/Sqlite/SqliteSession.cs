@@ -1,0 +1,87 @@
+using Microsoft.Data.Sqlite;
+
+namespace Pergola.Platform.Storage.Sqlite;
+
+/// <summary>One connection with its prepared statements, for one thread at a time.</summary>
+internal sealed class SqliteSession : IDisposable
+{
+    private readonly Dictionary<string, SqliteCommand> statements = new(StringComparer.Ordinal);
+
+    private SqliteSession(SqliteConnection connection) => Connection = connection;
+
+    public SqliteConnection Connection { get; }
+
+    public static SqliteSession Open(string file)
+    {
+        SqliteLibrary.Require();
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            var session = new SqliteSession(connection);
+            session.Run("PRAGMA busy_timeout = 10000");
+            session.Run("PRAGMA journal_mode = WAL");
+            session.Run("PRAGMA synchronous = FULL");
+            session.Run("PRAGMA foreign_keys = ON");
+            return session;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs a statement; gives the number of changed rows.</summary>
+    public int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => Prepare(sql, values).ExecuteNonQuery();
+
+    /// <summary>Gives the first row, or default. The statement runs to its end.</summary>
+    public T? First<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        using var reader = Prepare(sql, values).ExecuteReader();
+        if (!reader.Read())
+            return default;
+        var first = map(reader);
+        while (reader.Read())
+        {
+        }
+
+        return first;
+    }
+
+    /// <summary>Gives every row.</summary>
+    public IReadOnlyList<T> All<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        using var reader = Prepare(sql, values).ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+            rows.Add(map(reader));
+        return rows;
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in statements.Values)
+            statement.Dispose();
+        Connection.Dispose();
+    }
+
+    private SqliteCommand Prepare(string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        if (!statements.TryGetValue(sql, out var statement))
+        {
+            statement = Connection.CreateCommand();
+#pragma warning disable CA2100 // Every text is a constant of this folder; values are parameters.
+            statement.CommandText = sql;
+#pragma warning restore CA2100
+            foreach (var (name, value) in values)
+                statement.Parameters.AddWithValue(name, value ?? DBNull.Value);
+            statements.Add(sql, statement);
+            return statement;
+        }
+
+        for (var i = 0; i < values.Length; i++)
+            statement.Parameters[i].Value = values[i].Value ?? DBNull.Value;
+        return statement;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Pergola.Platform.Registry;
+using Pergola.Protocol;
+using Pergola.Protocol.Sdk;
+
+namespace Pergola.Platform.Trust;
+
+/// <summary>Finds out who sent an SDK request: a server-side host by its secret, a device by ticket and key (docs/sdk-protocol.md).</summary>
+internal sealed class Callers(
+    PlatformRegistry registry, Tickets tickets, NonceWindow nonces, TimeProvider time, IOptions<PergolaPlatformOptions> options)
+{
+    private const int ShortestNonce = 16;
+    private const int LongestNonce = 64;
+
+    public Caller Require(IHeaderDictionary headers, string path, ReadOnlySpan<byte> body)
+    {
+        var superApp = registry.FindSuperApp(Header(headers, SdkHeaders.AppKey)) ?? throw Refused("the app key is unknown");
+        var ticket = Header(headers, SdkHeaders.Ticket);
+        var signature = Header(headers, SdkHeaders.Signature);
+        if (ticket.Length == 0 && signature.Length == 0 && superApp.TrustBareUids)
+            return new Caller(superApp, TicketUid: null);
+        if (signature.Length == 0)
+            throw Refused("the request is not signed");
+
+        var nonce = Header(headers, SdkHeaders.Nonce);
+        var text = SignedText.OfPost(path, RequireTimestamp(headers), RequireForm(nonce), body);
+        var claims = ticket.Length == 0 ? null : tickets.Require(superApp, ticket);
+        var bytes = Decode(signature);
+        var good = claims is null
+            ? CryptographicOperations.FixedTimeEquals(bytes, HMACSHA256.HashData(superApp.AppSecret, text))
+            : SignedByDevice(claims.InstanceKey, text, bytes);
+        if (!good)
+            throw Refused("the signature is wrong");
+        if (!nonces.TryUse(superApp.AppKey, nonce))
+            throw Refused("the nonce was used before");
+        return new Caller(superApp, claims?.Uid);
+    }
+
+    private static bool SignedByDevice(string instanceKey, byte[] text, byte[] signature)
+    {
+        try
+        {
+            using var key = ECDsa.Create();
+            key.ImportSubjectPublicKeyInfo(Convert.FromBase64String(instanceKey), out _);
+            return key.KeySize == 256 && key.VerifyData(text, signature, HashAlgorithmName.SHA256);
+        }
+        catch (Exception fault) when (fault is CryptographicException or FormatException)
+        {
+            throw new PlatformException(PlatformError.InvalidCredential, "the ticket's key is not an ECDSA P-256 public key", fault);
+        }
+    }
+
+    private string RequireTimestamp(IHeaderDictionary headers)
+    {
+        var timestamp = Header(headers, SdkHeaders.Timestamp);
+        if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
+            throw Refused("the timestamp is not a number of milliseconds");
+        if (Math.Abs((double)at - time.GetUtcNow().ToUnixTimeMilliseconds()) > options.Value.ClockWindow.TotalMilliseconds)
+            throw Refused("the timestamp is too far from the platform's clock");
+        return timestamp;
+    }
+
+    private static string RequireForm(string nonce) =>
+        nonce.Length is >= ShortestNonce and <= LongestNonce && nonce.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+            ? nonce
+            : throw Refused($"the nonce must have {ShortestNonce} to {LongestNonce} characters of A-Z a-z 0-9 - _");
+
+    private static byte[] Decode(string signature)
+    {
+        var bytes = new byte[signature.Length];
+        return Convert.TryFromBase64String(signature, bytes, out var length) ? bytes[..length] : throw Refused("the signature is not base64");
+    }
+
+    private static string Header(IHeaderDictionary headers, string name) => headers[name] is [{ } value] ? value : "";
+
+    private static PlatformException Refused(string reason) => new(PlatformError.InvalidCredential, reason);
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Pergola.Platform.Registry;
+using Pergola.Platform.SuperApps;
+
+namespace Pergola.Platform.Tests.Hosting;
+
+/// <summary>The platform as a whole, with one superapp, two teams and three mini programs, and a superapp server of the test's.</summary>
+internal sealed class PlatformUnderTest : IAsyncDisposable
+{
+    public const string AppKey = "app-1234567890";
+    public const string AppSecret = "sample-superapp-secret-0123456789";
+    public const string SecretKey = "0123456789abcdef0123456789abcdef";
+    public const string AppId = "mpyzxqg4o9yzw5px";
+    public const string SiblingAppId = "mpsibling00000000";
+    public const string StrangerAppId = "mpstranger0000000";
+    public const string MiniProgramSecret = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+
+    private readonly TemporaryFolder? ownFolder;
+
+    private PlatformUnderTest(WebApplication app, TemporaryFolder? ownFolder, RegisteredSuperApp superApp)
+    {
+        (App, this.ownFolder, SuperApp) = (app, ownFolder, superApp);
+        Client = app.GetTestClient();
+        Host = new SdkHost(Client, AppKey, AppSecret, Time);
+    }
+
+    public WebApplication App { get; }
+
+    public HttpClient Client { get; }
+
+    public SdkHost Host { get; }
+
+    public RegisteredSuperApp SuperApp { get; }
+
+    public MovableTime Time => (MovableTime)App.Services.GetRequiredService<TimeProvider>();
+
+    public FakeSuperAppServer SuperAppServer => App.Services.GetRequiredService<FakeSuperAppServer>();
+
+    public LogLines Log => App.Services.GetRequiredService<LogLines>();
+
+    public IPlatformRegistry Registry => App.Services.GetRequiredService<IPlatformRegistry>();
+
+    public static async Task<PlatformUnderTest> StartAsync(
+        string? folder = null, Action<PergolaPlatformOptions>? configure = null, string environment = "Development", bool trustBareUids = false)
+    {
+        var temporary = folder is null ? new TemporaryFolder() : null;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.WebHost.UseTestServer();
+        var log = new LogLines();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
+        builder.Services.AddSingleton(log);
+        builder.Services.AddSingleton<TimeProvider>(new MovableTime());
+        var superAppServer = new FakeSuperAppServer();
+        builder.Services.AddSingleton(superAppServer);
+        builder.Services.AddPergolaPlatform(options =>
+        {
+            options.DataDirectory = folder ?? temporary!.Path;
+            configure?.Invoke(options);
+        });
+        builder.Services.AddHttpClient(Pergola.Platform.SuperApps.SuperAppServer.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => superAppServer);
+        var app = builder.Build();
+        app.MapPergolaPlatform();
+        await app.StartAsync();
+        return new PlatformUnderTest(app, temporary, await RegisterAsync(app.Services.GetRequiredService<IPlatformRegistry>(), trustBareUids));
+    }
+
+    public static SuperAppRegistration SuperAppRegistration { get; } = new()
+    {
+        AppKey = AppKey,
+        AppSecret = AppSecret,
+        SecretKey = SecretKey,
+        ServiceDomain = new Uri("http://superapp.test/prefix"),
+    };
+
+    public async Task<JsonElement> GetAsync(string pathAndQuery)
+    {
+        using var response = await Client.GetAsync(new Uri(pathAndQuery, UriKind.Relative));
+        Assert.Equal(200, (int)response.StatusCode);
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+    }
+
+    /// <summary>jscode2session with the right secret.</summary>
+    public Task<JsonElement> RedeemAsync(string code, string appId = AppId, string prefix = "") =>
+        GetAsync($"{prefix}/sns/jscode2session?appid={appId}&secret={MiniProgramSecret}&js_code={code}&grant_type=authorization_code");
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await App.DisposeAsync();
+        ownFolder?.Dispose();
+    }
+
+    private static async Task<RegisteredSuperApp> RegisterAsync(IPlatformRegistry registry, bool trustBareUids)
+    {
+        var superApp = await registry.PutSuperAppAsync(SuperAppRegistration with { DangerouslyTrustBareUids = trustBareUids });
+        await registry.PutTeamAsync(new TeamRegistration("team-a", AppKey, "Team A"));
+        await registry.PutTeamAsync(new TeamRegistration("team-b", AppKey, "Team B"));
+        foreach (var (appId, team) in new[] { (AppId, "team-a"), (SiblingAppId, "team-a"), (StrangerAppId, "team-b") })
+            await registry.PutMiniProgramAsync(new MiniProgramRegistration { AppId = appId, AppSecret = MiniProgramSecret, Team = team, Name = appId });
+        return superApp;
+    }
+}
