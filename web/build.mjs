@@ -1,6 +1,7 @@
 // Bundles the four programs of this folder: the logic boot and the compiler run in the script engine,
 // the view client in the sandboxed frame, the shell in the page around it.
 import { build } from 'esbuild'
+import { templateRuntime } from './build-template-runtime.mjs'
 import { readFile, writeFile, mkdir, copyFile } from 'node:fs/promises'
 
 const common = {
@@ -32,7 +33,7 @@ const inlineWasm = {
 
 await mkdir('dist', { recursive: true })
 await Promise.all([
-  build({ ...common, entryPoints: { logic: 'logic/main.ts' } }),
+  build({ ...common, entryPoints: { logic: 'logic/main.ts' }, plugins: [templateRuntime] }),
   build({ ...common, entryPoints: { compiler: 'compiler/main.ts' }, plugins: [inlineWasm], alias: { path: './compiler/no-node.ts', url: './compiler/no-node.ts', fs: './compiler/no-node.ts', 'source-map-js': './compiler/no-node.ts' } }),
   build({ ...common, entryPoints: { view: 'view/main.ts' } }),
   build({ ...common, entryPoints: { shell: 'shell/main.ts' } }),

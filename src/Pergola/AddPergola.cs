@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Pergola;
 using Pergola.Consent;
 using Pergola.Dispatch;
+using Pergola.MiniApps;
 using Pergola.Platform;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ public static class PergolaServiceCollectionExtensions
         services.TryAddSingleton(static s => new PlatformCredential(s.GetRequiredService<MiniOpenApiProxy>(), s.GetRequiredService<MiniAppProxy>(), s.GetService<RequestSigner>()));
         services.TryAddSingleton(static s => s.GetRequiredService<PergolaOptions>().Catalog);
         services.TryAddSingleton(Dispatcher);
+        services.AddMiniAppHost();
         return new PergolaBuilder(services);
     }
 

@@ -30,5 +30,11 @@ public sealed class PergolaOptions
     public IList<WxApi> OpenApis { get; } = [];
 
     /// <summary>The built-in APIs and the superapp's own.</summary>
+    /// <summary>
+    /// Origins whose requests go elsewhere: <c>https://api.example.com</c> to <c>http://127.0.0.1:5083</c>. A mapped origin is allowed, and may lead to
+    /// a private address. For development and tests.
+    /// </summary>
+    public IDictionary<string, string> OriginMap { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     internal WxApiCatalog Catalog => field ??= WxApiCatalog.Create(OpenApis);
 }

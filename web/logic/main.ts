@@ -1,1 +1,96 @@
-export {}
+import { addGlobalErrorListener, addGlobalWarningListener } from 'glass-easel'
+import { extendCallers } from './components/caller'
+import { defineBehavior, defineComponent, definePage } from './components/define'
+import { dispatchViewEvent, type ViewEvent } from './components/events'
+import { setGlobalComponents } from './components/load'
+import { reportError } from './errors'
+import { entry } from './host'
+import { App, appEvent, getApp, launch } from './program/app'
+import { defineGlobals } from './program/globals'
+import { hasModule, runModule } from './program/modules'
+import { pageEvent } from './program/page-events'
+import { getCurrentPages, openPage, page, reportOpening, setDevice } from './program/pages'
+import { settle } from './wx/calls'
+import { makeWx, type WxOptions } from './wx/define'
+import { emit } from './wx/events'
+import { read } from './wx/values'
+
+interface Boot extends WxOptions {
+  appId?: string
+  envVersion?: string
+  config?: Record<string, unknown> & { usingComponents?: Record<string, string> }
+  device?: Record<string, unknown>
+}
+
+const parse = (json: string | undefined): Record<string, unknown> => (json ? (JSON.parse(json) as Record<string, unknown>) : {})
+
+addGlobalErrorListener((error, method, related) => {
+  const where = typeof related === 'string' ? related : related?.is
+  reportError(error, [where, method].filter(Boolean).join(' '))
+  return false
+})
+addGlobalWarningListener((message, related) => {
+  const where = typeof related === 'string' ? related : related.is
+  console.warn(where ? `${where}: ${message}` : message)
+  return false
+})
+extendCallers()
+
+entry('__boot', (json: string) => {
+  const boot = JSON.parse(json) as Boot
+  setDevice(boot.device ?? {})
+  setGlobalComponents(boot.config?.usingComponents)
+  defineGlobals({
+    global: globalThis,
+    wx: makeWx(boot),
+    App,
+    Page: definePage,
+    Component: defineComponent,
+    Behavior: defineBehavior,
+    getApp,
+    getCurrentPages,
+    requirePlugin: (name: string) => {
+      throw new Error(`plugin "${name}" cannot be used: plugins are not supported`)
+    },
+    __wxConfig: { ...boot.config, envVersion: boot.envVersion ?? 'release', accountInfo: { appId: boot.appId } },
+  })
+  if (!hasModule('app.js')) {
+    reportError(new Error('app.js is not found'), 'app.js')
+    return
+  }
+  try {
+    runModule('app.js')
+  } catch (e) {
+    reportError(e, 'app.js')
+  }
+})
+
+entry('__launch', (json: string) => {
+  const options = parse(json)
+  const config = (globalThis as { __wxConfig?: Record<string, unknown> }).__wxConfig
+  if (config) config['appLaunchInfo'] = options
+  launch(options)
+})
+
+entry('__app', (event: string, json: string) => appEvent(event, parse(json)))
+
+entry('__openPage', (id: number, route: string, query: string, json: string) => {
+  try {
+    openPage(id, route, parse(query) as Record<string, string>, parse(json))
+  } catch (e) {
+    reportOpening(id, route, e)
+  }
+})
+
+entry('__page', (id: number, event: string, json: string) => pageEvent(id, event, parse(json)))
+
+entry('__event', (id: number, node: number, type: string, json: string) =>
+  dispatchViewEvent(page(id)?.context.node(node), type, parse(json) as ViewEvent))
+
+entry('__ack', (id: number, seq: number) => page(id)?.context.batch.painted(seq))
+
+entry('__ret', (id: number, call: number, json: string) => page(id)?.context.answer(call, json ? JSON.parse(json) : null))
+
+entry('__settle', (call: number, last: boolean, answer: string) => settle(call, last, answer))
+
+entry('__emit', (name: string, json: string) => emit(name, json ? read(json) : undefined))

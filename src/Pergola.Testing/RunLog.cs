@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using Pergola.MiniApps;
+using Pergola.Runtime.Scripting;
+
+namespace Pergola.Testing;
+
+/// <summary>Keeps what a running mini program said: console, errors, names that are not supported, pages that were drawn.</summary>
+public sealed class RunLog : IMiniAppObserver
+{
+    private readonly ConcurrentQueue<ScriptConsoleMessage> _console = new();
+    private readonly ConcurrentQueue<(ScriptError Error, int PageId)> _errors = new();
+    private readonly ConcurrentDictionary<string, bool> _unsupported = new();
+    private readonly ConcurrentQueue<string> _ready = new();
+
+    /// <summary>The console, the oldest message first.</summary>
+    public IReadOnlyCollection<ScriptConsoleMessage> Console => _console;
+
+    /// <summary>Errors that nobody caught.</summary>
+    public IReadOnlyCollection<(ScriptError Error, int PageId)> Errors => _errors;
+
+    /// <summary>Documented names that the program used and that are not implemented.</summary>
+    public IReadOnlyCollection<string> Unsupported => [.. _unsupported.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The routes of the pages that were drawn, in order.</summary>
+    public IReadOnlyCollection<string> Ready => _ready;
+
+    /// <summary>Why the program stopped; null while it runs.</summary>
+    public string? Stopped { get; private set; }
+
+    /// <summary>Raised after each entry, on the program's loop.</summary>
+    public event Action? Changed;
+
+    void IMiniAppObserver.OnConsole(ScriptConsoleMessage message)
+    {
+        _console.Enqueue(message);
+        Changed?.Invoke();
+    }
+
+    void IMiniAppObserver.OnError(ScriptError error, int pageId)
+    {
+        _errors.Enqueue((error, pageId));
+        Changed?.Invoke();
+    }
+
+    void IMiniAppObserver.OnUnsupported(string name)
+    {
+        _unsupported[name] = true;
+        Changed?.Invoke();
+    }
+
+    void IMiniAppObserver.OnPageReady(int pageId, string route)
+    {
+        _ready.Enqueue(route);
+        Changed?.Invoke();
+    }
+
+    void IMiniAppObserver.OnStopped(string reason)
+    {
+        Stopped = reason;
+        Changed?.Invoke();
+    }
+}

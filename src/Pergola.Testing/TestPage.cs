@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Pergola.MiniApps;
+using Pergola.Runtime.View;
+
+namespace Pergola.Testing;
+
+/// <summary>The page on top of a mini program that runs without a browser: look at it by CSS selectors, tap it, type into it.</summary>
+public sealed class TestPage
+{
+    private readonly MiniApp _app;
+
+    internal TestPage(MiniApp app) => _app = app;
+
+    /// <summary>The route of the page on top, or null when none is open.</summary>
+    public Task<string?> RouteAsync() => ReadAsync(static page => page?.Route);
+
+    /// <summary>The text of the first element that matches.</summary>
+    /// <exception cref="InvalidOperationException">Nothing matches; the message shows the page.</exception>
+    public Task<string> TextAsync(string selector) => OneAsync(selector, static node => node.InnerText);
+
+    /// <summary>The texts of all elements that match.</summary>
+    public Task<string[]> TextsAsync(string selector) => ReadAsync(page => page?.Query(selector).Select(static node => node.InnerText).ToArray() ?? []);
+
+    /// <summary>How many elements match.</summary>
+    public Task<int> CountAsync(string selector) => ReadAsync(page => page?.Query(selector).Count ?? 0);
+
+    /// <summary>An attribute of the first element that matches, or null.</summary>
+    public Task<string?> AttributeAsync(string selector, string name) => OneAsync(selector, node => node.Attribute(name));
+
+    /// <summary>The page as indented text: tags, classes, texts.</summary>
+    public Task<string> OutlineAsync() => ReadAsync(static page => page is null ? "(no page)" : PageOutline.Of(page));
+
+    /// <summary>Taps the first element that matches, as a user does: it can become a gesture.</summary>
+    public Task TapAsync(string selector) => SendAsync(selector, "tap", """{"x":10,"y":10}""");
+
+    /// <summary>Types <paramref name="text"/> into the first control that matches, in place of what it held.</summary>
+    public async Task TypeAsync(string selector, string text)
+    {
+        var detail = JsonSerializer.Serialize(new TypedDetail(text, text.Length), TestingJson.Default.TypedDetail);
+        await SendAsync(selector, "focus", detail).ConfigureAwait(false);
+        await SendAsync(selector, "input", detail).ConfigureAwait(false);
+        await SendAsync(selector, "blur", detail).ConfigureAwait(false);
+    }
+
+    /// <summary>Any event of the view on the first element that matches.</summary>
+    /// <param name="selector">A CSS selector.</param>
+    /// <param name="type">Such as <c>change</c> or <c>longpress</c>.</param>
+    /// <param name="detail">The event's <c>detail</c> as JSON.</param>
+    public async Task SendAsync(string selector, string type, string detail)
+    {
+        var (page, node) = await OneAsync(selector, static node => (node.Page.Id, node.Id)).ConfigureAwait(false);
+        var message = $$"""{"t":"ev","page":{{page}},"node":{{node}},"type":"{{type}}","trusted":true,"detail":{{detail}}}""";
+        await _app.Screen.ReceiveAsync(System.Text.Encoding.UTF8.GetBytes(message), CancellationToken.None).ConfigureAwait(false);
+        await _app.Logic.SettleAsync().ConfigureAwait(false);
+    }
+
+    private async Task<T> OneAsync<T>(string selector, Func<ViewNode, T> read)
+    {
+        var found = await ReadAsync(page => page?.Query(selector).FirstOrDefault() is { } node ? (true, read(node), "") : (false, default!, page is null ? "(no page)" : PageOutline.Of(page))).ConfigureAwait(false);
+        return found.Item1 ? found.Item2 : throw new InvalidOperationException($"Nothing matches '{selector}' on this page:{Environment.NewLine}{found.Item3}");
+    }
+
+    private Task<T> ReadAsync<T>(Func<ViewPage?, T> read) => _app.Logic.OnLoopAsync(() => read(_app.View.Find(_app.Pages.TopId)));
+}
+
+/// <summary>The detail of a typed text.</summary>
+internal sealed record TypedDetail(string Value, int Cursor);
+
+[System.Text.Json.Serialization.JsonSourceGenerationOptions(PropertyNamingPolicy = System.Text.Json.Serialization.JsonKnownNamingPolicy.CamelCase)]
+[System.Text.Json.Serialization.JsonSerializable(typeof(TypedDetail))]
+internal sealed partial class TestingJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using Pergola.Dispatch;
+using Pergola.MiniApps.Config;
+
+namespace Pergola.MiniApps;
+
+/// <summary>Starts mini programs and stops them (documents: <c>TmfMiniSDK.startMiniApp</c>, <c>stopAllMiniApp</c>). One host carries many users.</summary>
+public sealed class MiniAppHost : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<MiniApp, bool> _running = new();
+    private readonly MiniAppParts _parts;
+
+    internal MiniAppHost(MiniAppParts parts) => _parts = parts;
+
+    /// <summary>The mini programs that run now.</summary>
+    public IReadOnlyCollection<MiniApp> Running => [.. _running.Keys];
+
+    /// <summary>
+    /// Starts a mini program for the user that the superapp names now. Returns when its first page has been opened; errors of the program's own
+    /// code go to the observer.
+    /// </summary>
+    /// <exception cref="PackageException">The package is broken: file, line and column are in it.</exception>
+    /// <exception cref="OpenApiException">app.json names an API level that does not exist.</exception>
+    /// <exception cref="Runtime.Scripting.ScriptEngineUnavailableException">The script engine's library is missing.</exception>
+    public async Task<MiniApp> StartMiniAppAsync(MiniAppLaunch launch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(launch);
+        var config = AppConfig.Load(launch.Package);
+        ApiLevels.Parse(config.ApiVersion);
+        var first = FirstPage(config, launch.EntryPath);
+        var account = await _parts.MiniAppProxy.GetAccountAsync(cancellationToken).ConfigureAwait(false);
+        var app = new MiniApp(_parts, launch, new MiniAppContext(launch.App, account), config, _parts.Compile(launch.Package, config));
+        _running[app] = true;
+        _ = ForgetAsync(app);
+        try
+        {
+            await app.RunAsync(first).ConfigureAwait(false);
+            return app;
+        }
+        catch
+        {
+            await app.StopAsync("The mini program could not be started.").ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Ends all mini programs of a user: call it when the user signs out, so that nothing of one user reaches the next
+    /// (document: Android open APIs, note on <c>stopAllMiniApp</c>).
+    /// </summary>
+    /// <param name="account">The superapp user; null ends those that run for nobody.</param>
+    public Task StopAllMiniAppsAsync(string? account) =>
+        Task.WhenAll(_running.Keys.Where(app => app.Context.Account == account).Select(static app => app.StopAsync("The user signed out.").AsTask()));
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() =>
+        await Task.WhenAll(_running.Keys.Select(static app => app.StopAsync("The superapp stops.").AsTask())).ConfigureAwait(false);
+
+    private static PageTarget FirstPage(AppConfig config, string? entryPath)
+    {
+        var first = config.ResolvePage(string.IsNullOrEmpty(entryPath) ? config.EntryPage : entryPath);
+        return first.IsPage
+            ? first
+            : throw new PackageException($"There is no page '{entryPath}' in this mini program. Its pages are listed in app.json.", "app.json");
+    }
+
+    private async Task ForgetAsync(MiniApp app)
+    {
+        await app.Completion.ConfigureAwait(false);
+        _running.TryRemove(app, out _);
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pergola.Consent;
+using Pergola.Dispatch;
+using Pergola.MiniApps.Network;
+using Pergola.MiniApps.Storage;
+using Pergola.Runtime.Compile;
+using Pergola.Runtime.Scripting;
+
+namespace Pergola.MiniApps;
+
+/// <summary>Registers what runs mini programs.</summary>
+internal static class MiniAppServices
+{
+    public static void AddMiniAppHost(this IServiceCollection services)
+    {
+        services.TryAddSingleton(static s => new MiniAppStorages(s.GetRequiredService<PergolaOptions>().DataDirectory));
+        services.TryAddSingleton(static s => new CompileCache(Path.Combine(s.GetRequiredService<PergolaOptions>().DataDirectory, "compiled")));
+        services.TryAddSingleton<IPackageCompiler>(static s => new ScriptedCompiler(Engines(s)));
+        services.TryAddSingleton(static s => new MiniAppHost(Parts(s)));
+    }
+
+    private static MiniAppParts Parts(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<PergolaOptions>();
+        var storages = services.GetRequiredService<MiniAppStorages>();
+        var consents = services.GetRequiredService<ConsentStore>();
+        var compiler = services.GetRequiredService<IPackageCompiler>();
+        var cache = services.GetRequiredService<CompileCache>();
+        var time = services.GetRequiredService<TimeProvider>();
+        return new MiniAppParts
+        {
+            Options = options,
+            Time = time,
+            Engines = Engines(services),
+            Catalog = services.GetRequiredService<WxApiCatalog>(),
+            Dispatcher = services.GetRequiredService<OpenApiDispatcher>(),
+            Gestures = services.GetRequiredService<GestureLedger>(),
+            MiniAppProxy = services.GetRequiredService<MiniAppProxy>(),
+            OpenStorage = context => storages.Open(context.App.AppId, context.Account, context.App.EnvVersion),
+            OpenConsents = context => consents.Open(context.Account, context.App.AppId),
+            OpenNetwork = (app, config) => new NetworkGate(new NetworkGateOptions
+            {
+                AllowedOrigins = app.RequestDomains,
+                Map = new Dictionary<string, string>(options.OriginMap, StringComparer.Ordinal),
+                Timeout = config.RequestTimeout,
+                Time = time,
+            }),
+            Compile = (package, config) => new CompiledPackage(package, config, compiler, cache),
+        };
+    }
+
+    private static IScriptEngineFactory Engines(IServiceProvider services) => services.GetService<IScriptEngineFactory>()
+        ?? throw new InvalidOperationException("No script engine is registered. Reference Pergola.JavaScriptCore and call services.AddJavaScriptCore().");
+}

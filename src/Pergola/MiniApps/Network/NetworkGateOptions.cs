@@ -1,0 +1,28 @@
+using System.Net;
+
+namespace Pergola.MiniApps.Network;
+
+/// <summary>What a mini program may reach. It comes from the registry's record and from the host, never from the package.</summary>
+public sealed record NetworkGateOptions
+{
+    /// <summary>The origins that are allowed: <see cref="MiniAppInfo.RequestDomains"/>. Plain http only where an origin says <c>http://</c>.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>Origins that are sent elsewhere, such as <c>https://api.example.com</c> to <c>http://127.0.0.1:5090/api</c>. They are allowed, and their targets may be private.</summary>
+    public IReadOnlyDictionary<string, string> Map { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How long a request may take when it does not say. Default 60 seconds.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The largest body, in bytes, of a request and of an unpacked response. Default 10 MB.</summary>
+    public int BodyLimit { get; init; } = 10 << 20;
+
+    /// <summary>How many redirects are followed. Default 5.</summary>
+    public int RedirectLimit { get; init; } = 5;
+
+    /// <summary>The clock of the timeouts.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Finds a host's addresses. Default: the system's resolver.</summary>
+    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = static (host, cancellationToken) => Dns.GetHostAddressesAsync(host, cancellationToken);
+}

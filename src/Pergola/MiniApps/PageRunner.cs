@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Pergola.Runtime;
+using Pergola.Runtime.Logic;
+using Pergola.Runtime.Scripting;
+using Pergola.Runtime.View;
+
+namespace Pergola.MiniApps;
+
+/// <summary>Opens, shows, hides and closes pages: in the logic, in the view, and in the bars around it.</summary>
+internal sealed class PageRunner(MiniApp app, MiniAppView view, Func<LogicInstance> logic) : IPageHost
+{
+    public Task OpenAsync(OpenPage page, IReadOnlyList<int> stack, string how)
+    {
+        var window = app.Config.WindowFor(page.Route, app.Device.Theme).GetRawText();
+        var query = JsonSerializer.Serialize(page.Query, RuntimeJson.Default.IReadOnlyDictionaryStringString);
+        return TurnAsync(context =>
+        {
+            view.Add(new ViewPage(page.Id, page.Route, window));
+            ShowBars(page, window, stack);
+            // Shown first: an element can be measured only where it is displayed.
+            view.Show(page.Id, how);
+            Call(context, "__openPage", page.Id, page.Route, query, BootJson.Stack(stack));
+            Call(context, "__page", page.Id, "show", BootJson.Stack(stack));
+        });
+    }
+
+    public Task ShowAsync(OpenPage page, IReadOnlyList<int> stack, string how) => TurnAsync(context =>
+    {
+        ShowBars(page, app.Config.WindowFor(page.Route, app.Device.Theme).GetRawText(), stack);
+        view.Show(page.Id, how);
+        Call(context, "__page", page.Id, "show", BootJson.Stack(stack));
+    });
+
+    public Task HideAsync(OpenPage page) => TurnAsync(context => Call(context, "__page", page.Id, "hide", "{}"));
+
+    public Task CloseAsync(OpenPage page, IReadOnlyList<int> stack) => TurnAsync(context =>
+    {
+        Call(context, "__page", page.Id, "unload", BootJson.Stack(stack));
+        view.Drop(page.Id);
+    });
+
+    private void ShowBars(OpenPage page, string window, IReadOnlyList<int> stack) =>
+        app.Ui.Apply(new UiChange("navigationBar", page.Id, NavigationBar.Of(app.Config, page, window, isBottom: stack.Count <= 1)));
+
+    private void Call(IScriptContext context, string function, int page, string first, string second) =>
+        logic().Call(context, function, ScriptValue.From(page), ScriptValue.From(first), ScriptValue.From(second));
+
+    private void Call(IScriptContext context, string function, int page, string route, string query, string options) =>
+        logic().Call(context, function, ScriptValue.From(page), ScriptValue.From(route), ScriptValue.From(query), ScriptValue.From(options));
+
+    private Task TurnAsync(Action<IScriptContext> turn)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        logic().Post(context =>
+        {
+            try
+            {
+                turn(context);
+                done.TrySetResult();
+            }
+            catch (ScriptException failed)
+            {
+                app.ReportError(failed.Error, app.Pages.TopId);
+                done.TrySetResult();
+            }
+        });
+        // A program that stops meanwhile ends the move.
+        return done.Task.WaitAsync(app.Stopping);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Pergola.MiniApps.Storage;
+
+/// <summary>Finds the storage of a user in a mini program. Instances of one program for one user share it.</summary>
+/// <param name="dataDirectory">Where everything is kept: <see cref="PergolaOptions.DataDirectory"/>.</param>
+public sealed class MiniAppStorages(string dataDirectory) : IDisposable
+{
+    private readonly Dictionary<string, MiniAppStorage> _open = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+
+    /// <summary>The storage of one user in one version of one mini program. It stays open until this object is disposed; do not dispose it.</summary>
+    /// <param name="appId">The mini program.</param>
+    /// <param name="account">The user; null when nobody is signed in, which is a storage of its own.</param>
+    /// <param name="version">Which version runs: a development version never sees the released one's data.</param>
+    /// <exception cref="IOException">The folder cannot be written, or another process has it open.</exception>
+    public MiniAppStorage Open(string appId, string? account, EnvVersion version)
+    {
+        var folder = FolderOf(appId, account, version);
+        lock (_lock)
+        {
+            if (!_open.TryGetValue(folder, out var storage))
+                _open[folder] = storage = MiniAppStorage.Open(folder);
+            return storage;
+        }
+    }
+
+    /// <summary>The folder for what is kept of one user in one version of one mini program.</summary>
+    /// <remarks>A hash of the length-prefixed parts: no appid or user name can be chosen so that it names another's folder.</remarks>
+    public string FolderOf(string appId, string? account, EnvVersion version)
+    {
+        var parts = $"{appId.Length}:{appId}{(account is null ? "-" : $"{account.Length}:{account}")}{(int)version}";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(parts)));
+        return Path.Combine(dataDirectory, "storage", hash[..2], hash);
+    }
+
+    /// <summary>Brings everything to the disk.</summary>
+    public void Flush()
+    {
+        lock (_lock)
+        {
+            foreach (var storage in _open.Values)
+                storage.Flush();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            foreach (var storage in _open.Values)
+                storage.Dispose();
+            _open.Clear();
+        }
+    }
+}

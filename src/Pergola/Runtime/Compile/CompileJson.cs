@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace Pergola.Runtime.Compile;
+
+/// <summary>What the compiler bundle answers.</summary>
+internal sealed record CompilerAnswer(string? Code, string? Css, CompileProblem[]? Problems, string[]? Dependencies);
+
+/// <summary>An entry of the cache on disk: an outcome, and the hashes of what it read. A hash is null when the file was missing.</summary>
+internal sealed record CacheEntry(string Code, CompileProblem[] Problems, string[] Dependencies, Dictionary<string, string?> Read);
+
+/// <summary>JSON contracts of the compiler.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(CompilerAnswer))]
+[JsonSerializable(typeof(CacheEntry))]
+internal sealed partial class CompileJson : JsonSerializerContext;

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using Pergola.MiniApps;
+using Pergola.MiniApps.Config;
+using Pergola.MiniApps.Packages;
+
+namespace Pergola.Runtime.Compile;
+
+/// <summary>
+/// A package as the logic asks for it: the answers of <c>__host_module</c>, <c>__host_template</c>, <c>__host_sheet</c> and
+/// <c>__host_component</c>. Files are compiled when they are first asked for. Paths may begin with a slash.
+/// </summary>
+/// <param name="package">The files.</param>
+/// <param name="config">Its app.json.</param>
+/// <param name="compiler">The compiler.</param>
+/// <param name="cache">What was compiled before.</param>
+/// <remarks>Every member throws <see cref="PackageException"/>, with file, line and column, when the file cannot be used. Thread-safe.</remarks>
+public sealed class CompiledPackage(MiniAppPackage package, AppConfig config, IPackageCompiler compiler, CompileCache cache)
+{
+    private readonly ConcurrentDictionary<CompileProblem, bool> _problems = new();
+
+    /// <summary>The files.</summary>
+    public MiniAppPackage Package => package;
+
+    /// <summary>Its app.json.</summary>
+    public AppConfig Config => config;
+
+    /// <summary>Everything that was found wrong so far, fatal or not.</summary>
+    public IReadOnlyCollection<CompileProblem> Problems => [.. _problems.Keys];
+
+    /// <summary>Called once for each problem, on the thread that asked for the file.</summary>
+    public Action<CompileProblem>? Reported { get; init; }
+
+    /// <summary>The CommonJS body of a module, named with its extension (<c>.js</c>, <c>.json</c>); null when there is none.</summary>
+    public string? Module(string path) => Compile(SourceKind.Script, path);
+
+    /// <summary>The generator of a template or WXS module, named with its extension (<c>.wxml</c>, <c>.wxs</c>); null when there is none.</summary>
+    public string? Template(string path) => Compile(SourceKind.Template, path);
+
+    /// <summary>A style sheet with its imports, named with its extension (<c>.wxss</c>); null when there is none.</summary>
+    /// <param name="path">The sheet.</param>
+    /// <param name="scoped">Whether it belongs to a component whose styles are its own.</param>
+    public string? Sheet(string path, bool scoped = false) => Compile(scoped ? SourceKind.ScopedStyle : SourceKind.Style, path);
+
+    /// <summary>The json of a page or component, named without extension, its components resolved to absolute paths; null when there is neither a json nor a template.</summary>
+    public string? Component(string path) => PackagePath.TryNormalize(path, out var normal) ? ComponentConfig.Load(package, config, normal) : null;
+
+    private string? Compile(SourceKind kind, string path)
+    {
+        if (!PackagePath.TryNormalize(path, out var normal) || package.TryReadText(normal) is not { } text)
+            return null;
+        var compiled = cache.Get(compiler, new PackageSource(kind, normal, text), file => file == normal ? text : package.TryReadText(file));
+        foreach (var problem in compiled.Problems)
+        {
+            if (_problems.TryAdd(problem, true))
+                Reported?.Invoke(problem);
+        }
+
+        return compiled.Problems.FirstOrDefault(static problem => problem.Fatal) is { } fatal
+            ? throw new PackageException(fatal.Message, fatal.File, fatal.Line, fatal.Column)
+            : compiled.Code;
+    }
+}

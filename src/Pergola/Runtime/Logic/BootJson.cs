@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Pergola.Dispatch;
+using Pergola.MiniApps;
+using Pergola.MiniApps.Config;
+using Pergola.Runtime.Scripting;
+using Pergola.Runtime.View.Controls;
+using Pergola.Runtime.WxApis;
+
+namespace Pergola.Runtime.Logic;
+
+/// <summary>What the boot script is told, as JSON (docs/view-protocol.md, section 5).</summary>
+internal static class BootJson
+{
+    public static ScriptValue Of(MiniApp app, WxApiCatalog catalog)
+    {
+        var known = catalog.Apis.Where(api => api.Since <= app.Options.SdkVersion).ToArray();
+        var names = known.Select(static api => api.Name).ToHashSet(StringComparer.Ordinal);
+        return Text(new BootRequest(
+            app.Context.App.AppId,
+            EnvVersionName(app.Context.App.EnvVersion),
+            app.Config.Raw,
+            [.. known.Select(static api => new BootApi(api.Name, Camel(api.Shape), api.Positional, api.Returns))],
+            new BootUnsupported(
+                [.. DocumentedWxNames.Callbacks.Where(name => !names.Contains(name))],
+                [.. DocumentedWxNames.Sync.Where(name => !names.Contains(name))],
+                [.. DocumentedWxNames.Factories.Where(name => !names.Contains(name))]),
+            [.. DocumentedWxNames.Events]), RuntimeJson.Default.BootRequest);
+    }
+
+    public static ScriptValue Launch(PageTarget first, MiniAppLaunch launch) =>
+        Text(new LaunchRequest(first.Route, first.Query, launch.Scene), RuntimeJson.Default.LaunchRequest);
+
+    public static string Stack(IReadOnlyList<int> stack) => $$"""{"stack":[{{string.Join(',', stack)}}]}""";
+
+    public static ScriptValue Tab(int index, TabBarItem tab) => ScriptValue.From(ControlDetail.Of(writer =>
+    {
+        writer.WriteNumber("index", index);
+        writer.WriteString("pagePath", tab.PagePath);
+        writer.WriteString("text", tab.Text);
+    }).GetRawText());
+
+    public static ScriptValue Rejection(ScriptError error) =>
+        ScriptValue.From(ControlDetail.Of(writer => writer.WriteString("reason", error.Message)).GetRawText());
+
+    /// <summary>The documents' word for a version: <c>develop</c>, <c>trial</c>, <c>release</c>.</summary>
+    public static string EnvVersionName(EnvVersion version) => version switch
+    {
+        EnvVersion.Develop => "develop",
+        EnvVersion.Trial => "trial",
+        _ => "release",
+    };
+
+    private static string Camel(CallShape shape) => JsonNamingPolicy.CamelCase.ConvertName(shape.ToString());
+
+    private static ScriptValue Text<T>(T value, JsonTypeInfo<T> contract) => ScriptValue.From(JsonSerializer.Serialize(value, contract));
+}
+
+/// <summary>What the boot script starts with.</summary>
+internal sealed record BootRequest(
+    string AppId, string EnvVersion, JsonElement Config, IReadOnlyList<BootApi> Apis, BootUnsupported Unsupported, IReadOnlyList<string> Events);
+
+/// <summary>One API of the <c>wx</c> object.</summary>
+internal sealed record BootApi(string Name, string Shape, IReadOnlyList<string> Positional, string? Returns);
+
+/// <summary>Documented names that are not implemented, by the way they are called.</summary>
+internal sealed record BootUnsupported(IReadOnlyList<string> Callback, IReadOnlyList<string> Sync, IReadOnlyList<string> Factory);
+
+/// <summary>How the program was launched.</summary>
+internal sealed record LaunchRequest(string Path, IReadOnlyDictionary<string, string> Query, int Scene);

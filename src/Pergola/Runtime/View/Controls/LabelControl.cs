@@ -1,0 +1,14 @@
+namespace Pergola.Runtime.View.Controls;
+
+/// <summary><c>label</c>: its tap is the tap of the control named by <c>for</c>, else of the first control below it.</summary>
+internal static class LabelControl
+{
+    public static void OnTap(ViewNode label, IControlHost host)
+    {
+        var control = label.Attribute("for") is { Length: > 0 } id
+            ? label.Page.Root?.Descendants().FirstOrDefault(node => node.AuthorId == id)
+            : label.Descendants().FirstOrDefault(static node => node.Tag is "button" or "checkbox" or "radio" or "switch");
+        if (control is not null && control.Tag != "label")
+            host.Tap(control);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Pergola.Runtime.Logic;
+using Pergola.Runtime.Scripting;
+
+namespace Pergola.Runtime.View;
+
+/// <summary>
+/// The pages of one instance as they are drawn. The trees are read and changed on the program's loop only, so that an input event,
+/// what it means, and the operations that answer it keep their order.
+/// </summary>
+internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
+{
+    private readonly Dictionary<int, ViewPage> _pages = [];
+    private readonly Dictionary<int, int> _acknowledged = [];
+    private readonly List<ViewCall> _calls = [];
+    private int _shown;
+
+    /// <summary>The program behind the view; set once, before the first page.</summary>
+    public required Func<LogicInstance> Logic { get; init; }
+
+    /// <summary>Takes what the view and the shell report; on the loop.</summary>
+    public required Action<IScriptContext, ViewInput> Input { get; init; }
+
+    /// <summary>Raised on the loop when a page has changed.</summary>
+    public event Action? Changed;
+
+    /// <summary>The page with this id, or null.</summary>
+    public ViewPage? Find(int page) => _pages.GetValueOrDefault(page);
+
+    public void Add(ViewPage page)
+    {
+        _pages[page.Id] = page;
+        hub.Send(ViewMessages.Page(page));
+    }
+
+    public void Show(int page, string how)
+    {
+        _shown = page;
+        hub.Send(ViewMessages.Show(page, how));
+    }
+
+    public void Drop(int page)
+    {
+        _pages.Remove(page);
+        _acknowledged.Remove(page);
+        shell.Forget(page);
+        hub.Send(ViewMessages.Drop(page));
+    }
+
+    /// <summary>Applies a batch of the logic and passes it on.</summary>
+    public void Apply(int page, int sequence, string operations)
+    {
+        if (!_pages.TryGetValue(page, out var view))
+            return;
+        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(operations.Length));
+        try
+        {
+            var batch = buffer.AsSpan(0, Encoding.UTF8.GetBytes(operations, buffer));
+            _calls.Clear();
+            view.Apply(sequence, batch, _calls);
+            if (hub.IsAttached)
+                hub.Send(ViewMessages.Operations(page, sequence, batch));
+            else
+                AnswerHeadless(page, sequence);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        Changed?.Invoke();
+    }
+
+    public void Acknowledge(IScriptContext context, int page, int sequence)
+    {
+        if (!_pages.ContainsKey(page) || _acknowledged.GetValueOrDefault(page) >= sequence)
+            return;
+        _acknowledged[page] = sequence;
+        Logic().Call(context, "__ack", ScriptValue.From(page), ScriptValue.From(sequence));
+    }
+
+    /// <summary>A wish to the view that is not about one node: it scrolls, it stops the pull-down.</summary>
+    public void Wish(int page, string method, JsonElement arguments) => hub.Send(ViewMessages.Rpc(page, method, arguments));
+
+    public void SetValue(ViewNode node, ViewValue? value)
+    {
+        node.Value = value;
+        var shown = value ?? node.Attributes.GetValueOrDefault(Controls.ControlValues.IsToggle(node) ? "checked" : "value");
+        hub.Send(ViewMessages.Value(node, shown));
+    }
+
+    public void Redraw() => Logic().Post(_ => hub.GoLive(send =>
+    {
+        foreach (var page in _pages.Values)
+        {
+            send(ViewMessages.Page(page));
+            send(ViewMessages.Replay(page));
+        }
+
+        if (_shown != 0)
+            send(ViewMessages.Show(_shown, "none"));
+        shell.Replay(send);
+    }));
+
+    public void ViewLost() => Logic().Post(context =>
+    {
+        foreach (var page in _pages.Values.ToArray())
+            Acknowledge(context, page.Id, page.Sequence);
+    });
+
+    public void Receive(ReadOnlySpan<byte> message)
+    {
+        if (ViewInput.Read(message) is { } input)
+            Logic().Post(context => Input(context, input));
+    }
+
+    // Without a layout every box is empty; the answer still comes, and in its own turn, as from a view.
+    private void AnswerHeadless(int page, int sequence)
+    {
+        foreach (var call in _calls.ToArray())
+        {
+            Logic().Post(context => Logic().Call(
+                context, "__ret", ScriptValue.From(page), ScriptValue.From(call.Call), ScriptValue.From(HeadlessAnswers.To(call.Method))));
+        }
+
+        Logic().Post(context => Acknowledge(context, page, sequence));
+    }
+}
+
+/// <summary>What a view without a layout answers.</summary>
+internal static class HeadlessAnswers
+{
+    public static string To(string method) => method switch
+    {
+        "rect" => """{"left":0,"top":0,"right":0,"bottom":0,"width":0,"height":0}""",
+        "scrollOffset" => """{"scrollLeft":0,"scrollTop":0,"scrollWidth":0,"scrollHeight":0}""",
+        _ => "null",
+    };
+}

@@ -1,0 +1,142 @@
+using System.Text.Json;
+
+namespace Pergola.Runtime.View;
+
+/// <summary>The tree of one page, kept by applying the logic's operations (docs/view-protocol.md, section 1).</summary>
+public sealed class ViewPage
+{
+    private readonly Dictionary<int, ViewNode> _nodes = [];
+    private readonly Dictionary<string, string> _sheets = [];
+    private readonly List<string> _sheetOrder = [];
+
+    internal ViewPage(int id, string route, string window)
+    {
+        Id = id;
+        Route = route;
+        Window = window;
+    }
+
+    /// <summary>The page's id.</summary>
+    public int Id { get; }
+
+    /// <summary>The page's path, such as <c>pages/index/index</c>.</summary>
+    public string Route { get; }
+
+    /// <summary>The root element, or null before the first render.</summary>
+    public ViewNode? Root => _nodes.GetValueOrDefault(1);
+
+    /// <summary>The style sheets in the order of the cascade: path and text.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Sheets => _sheetOrder.Select(path => KeyValuePair.Create(path, _sheets[path]));
+
+    /// <summary>The page's merged window configuration, as JSON.</summary>
+    internal string Window { get; }
+
+    /// <summary>The number of the last batch that was applied; 0 before the first.</summary>
+    internal int Sequence { get; private set; }
+
+    internal ViewNode? Find(int id) => _nodes.GetValueOrDefault(id);
+
+    /// <summary>Applies a batch: a JSON array of operations in UTF-8. Unknown operations are an error of the logic, not of the program.</summary>
+    /// <param name="sequence">The batch's number.</param>
+    /// <param name="operations">The batch.</param>
+    /// <param name="calls">Receives the <c>call</c> operations, which a headless view answers by itself.</param>
+    /// <exception cref="JsonException">The batch is malformed.</exception>
+    internal void Apply(int sequence, ReadOnlySpan<byte> operations, List<ViewCall> calls)
+    {
+        var reader = new Utf8JsonReader(operations);
+        Expect(ref reader, JsonTokenType.StartArray);
+        while (Next(ref reader) == JsonTokenType.StartArray)
+            ApplyOne(ref reader, calls);
+        Sequence = sequence;
+    }
+
+    private void ApplyOne(ref Utf8JsonReader reader, List<ViewCall> calls)
+    {
+        var name = Text(ref reader);
+        switch (name)
+        {
+            case "new": Add(Number(ref reader), Text(ref reader), null); break;
+            case "txt": Add(Number(ref reader), null, Text(ref reader)); break;
+            case "ins": Insert(Number(ref reader), Number(ref reader), Number(ref reader)); break;
+            case "rem": Node(Number(ref reader)).Remove(Node(Number(ref reader))); break;
+            case "del": _nodes.Remove(Number(ref reader)); break;
+            case "text": Node(Number(ref reader)).TextContent = Text(ref reader); break;
+            case "attr": SetAttribute(ref reader); break;
+            case "noattr": Node(Number(ref reader)).RemoveAttribute(Text(ref reader)); break;
+            case "class": Node(Number(ref reader)).Classes = Names(ref reader); break;
+            case "style": Node(Number(ref reader)).Style = Text(ref reader); break;
+            case "id": Node(Number(ref reader)).AuthorId = Text(ref reader); break;
+            case "on": Node(Number(ref reader)).SetListener(Text(ref reader), Number(ref reader)); break;
+            case "call": calls.Add(new(Number(ref reader), Number(ref reader), Text(ref reader))); break;
+            case "sheet": SetSheet(Text(ref reader), Text(ref reader)); break;
+            default: throw new JsonException($"The view knows no operation '{name}'.");
+        }
+
+        SkipToEndOfArray(ref reader);
+    }
+
+    private void Add(int id, string? tag, string? text) => _nodes[id] = new ViewNode(this, id, tag, text);
+
+    private void Insert(int parent, int child, int before) => Node(parent).Insert(Node(child), before == 0 ? null : Find(before));
+
+    private void SetAttribute(ref Utf8JsonReader reader)
+    {
+        var node = Node(Number(ref reader));
+        var name = Text(ref reader);
+        Next(ref reader);
+        node.SetAttribute(name, ViewValue.Read(ref reader));
+    }
+
+    private void SetSheet(string path, string css)
+    {
+        if (_sheets.TryAdd(path, css))
+            _sheetOrder.Add(path);
+        else
+            _sheets[path] = css;
+    }
+
+    private ViewNode Node(int id) => _nodes.TryGetValue(id, out var node) ? node : throw new JsonException($"The view has no node {id} on page {Id}.");
+
+    private static string[] Names(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.StartArray);
+        var names = new List<string>();
+        while (Next(ref reader) == JsonTokenType.String)
+            names.Add(reader.GetString()!);
+        return [.. names];
+    }
+
+    private static int Number(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.Number);
+        return reader.GetInt32();
+    }
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        Expect(ref reader, JsonTokenType.String);
+        return reader.GetString()!;
+    }
+
+    private static void Expect(ref Utf8JsonReader reader, JsonTokenType expected)
+    {
+        if (Next(ref reader) != expected)
+            throw new JsonException($"An operation has {reader.TokenType} where {expected} belongs.");
+    }
+
+    private static JsonTokenType Next(ref Utf8JsonReader reader)
+    {
+        if (!reader.Read())
+            throw new JsonException("The operations end too early.");
+        return reader.TokenType;
+    }
+
+    private static void SkipToEndOfArray(ref Utf8JsonReader reader)
+    {
+        while (Next(ref reader) != JsonTokenType.EndArray)
+            reader.Skip();
+    }
+}
+
+/// <summary>A question of the logic to the view: <c>rect</c>, <c>scrollOffset</c> ...</summary>
+internal readonly record struct ViewCall(int Call, int Node, string Method);

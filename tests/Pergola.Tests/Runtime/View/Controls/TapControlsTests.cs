@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Pergola.Runtime.View;
+using Pergola.Runtime.View.Controls;
+
+namespace Pergola.Tests.Runtime.View.Controls;
+
+public sealed class TapControlsTests
+{
+    private readonly RecordingHost _host = new();
+
+    [Fact]
+    public void A_checkbox_turns_and_its_group_tells_which_are_on()
+    {
+        var page = ViewPages.Tree("checkbox-group", "  checkbox value=a checked", "  checkbox value=b", "    text");
+
+        TapControls.OnTap(page.One("text"), _host);
+
+        Assert.Equal("""checkbox-group change {"value":["a","b"]}""", Assert.Single(_host.Events));
+        TapControls.OnTap(page.One("checkbox[value=a]"), _host);
+        Assert.Equal("""checkbox-group change {"value":["b"]}""", _host.Events[^1]);
+    }
+
+    [Fact]
+    public void A_radio_turns_the_others_of_its_group_off_and_a_second_tap_changes_nothing()
+    {
+        var page = ViewPages.Tree("radio-group", "  radio value=a checked", "  radio value=b", "radio-group", "  radio value=c checked");
+
+        TapControls.OnTap(page.One("radio[value=b]"), _host);
+        TapControls.OnTap(page.One("radio[value=b]"), _host);
+
+        Assert.Equal("""radio-group change {"value":"b"}""", Assert.Single(_host.Events));
+        Assert.False(ControlValues.IsChecked(page.One("radio[value=a]")));
+        Assert.True(ControlValues.IsChecked(page.One("radio[value=c]")));
+    }
+
+    [Fact]
+    public void A_switch_tells_its_new_state()
+    {
+        var page = ViewPages.Tree("switch");
+        TapControls.OnTap(page.One("switch"), _host);
+        Assert.Equal("""switch change {"value":true}""", Assert.Single(_host.Events));
+    }
+
+    [Fact]
+    public void A_label_taps_its_control()
+    {
+        var page = ViewPages.Tree("label for=b", "switch id=a", "switch id=b", "label", "  text", "  checkbox");
+
+        TapControls.OnTap(page.One("label[for=b]"), _host);
+        TapControls.OnTap(page.One("text"), _host);
+
+        Assert.Equal(["b", "checkbox"], _host.Taps);
+    }
+
+    [Fact]
+    public void A_submit_button_collects_the_named_controls()
+    {
+        var page = ViewPages.Tree(
+            "form", "  input name=a value=x", "  input value=unnamed", "  switch name=s checked", "  checkbox-group name=c", "    checkbox value=1 checked",
+            "  radio-group name=r", "    radio value=2", "  slider name=l", "  button form-type=submit id=go", "button form-type=submit id=outside");
+        page.One("input[name=a]").Value = new ViewValue(JsonValueKind.String, "typed");
+
+        TapControls.OnTap(page.One("#outside"), _host);
+        Assert.Empty(_host.Events);
+        TapControls.OnTap(page.One("#go"), _host);
+
+        Assert.Equal("""form submit {"value":{"a":"typed","s":true,"c":["1"],"r":"","l":0},"target":{"id":"go"}}""", Assert.Single(_host.Events));
+    }
+
+    [Fact]
+    public void A_reset_button_takes_back_what_the_user_put_in()
+    {
+        var page = ViewPages.Tree("form", "  input name=a value=x", "  switch name=s", "  button form-type=reset");
+        page.One("input").Value = new ViewValue(JsonValueKind.String, "typed");
+
+        TapControls.OnTap(page.One("button"), _host);
+
+        Assert.Null(page.One("input").Value);
+        Assert.Equal("form reset {}", Assert.Single(_host.Events));
+    }
+
+    [Theory]
+    [InlineData("getUserInfo", "getUserInfo", "getuserinfo")]
+    [InlineData("getPhoneNumber", "getPhoneNumber", "getphonenumber")]
+    [InlineData("getEmailAddress", "getEmail", "getemailaddress")]
+    [InlineData("chooseAvatar", "chooseAvatar", "chooseavatar")]
+    [InlineData("openSetting", "openSetting", "opensetting")]
+    public void An_open_type_button_calls_its_api_and_names_the_event_of_the_answer(string openType, string api, string resultEvent)
+    {
+        var page = ViewPages.Tree($"button open-type={openType}");
+        TapControls.OnTap(page.One("button"), _host);
+        Assert.Equal($"{api} {{}} {resultEvent}", Assert.Single(_host.Calls));
+    }
+
+    [Theory]
+    [InlineData("navigator url=/a", """navigateTo {"url":"/a"} """)]
+    [InlineData("navigator url=/a open-type=redirect", """redirectTo {"url":"/a"} """)]
+    [InlineData("navigator url=/a open-type=switchTab", """switchTab {"url":"/a"} """)]
+    [InlineData("navigator url=/a open-type=reLaunch", """reLaunch {"url":"/a"} """)]
+    [InlineData("navigator open-type=navigateBack delta=2", """navigateBack {"delta":2} """)]
+    public void A_navigator_jumps(string navigator, string call)
+    {
+        TapControls.OnTap(ViewPages.Tree(navigator).One("navigator"), _host);
+        Assert.Equal(call, Assert.Single(_host.Calls));
+    }
+
+    [Fact]
+    public void A_disabled_control_does_nothing_and_its_tap_is_not_told()
+    {
+        var page = ViewPages.Tree("button open-type=openSetting disabled", "  text", "view");
+
+        TapControls.OnTap(page.One("text"), _host);
+
+        Assert.Empty(_host.Calls);
+        Assert.True(TapControls.IsDisabled(page.One("text")));
+        Assert.False(TapControls.IsDisabled(page.One("view")));
+    }
+
+    private sealed class RecordingHost : IControlHost
+    {
+        public List<string> Events { get; } = [];
+
+        public List<string> Calls { get; } = [];
+
+        public List<string> Taps { get; } = [];
+
+        public void Emit(ViewNode node, string type, JsonElement detail) => Events.Add($"{node.Tag} {type} {detail.GetRawText()}");
+
+        public void SetValue(ViewNode node, ViewValue? value) => node.Value = value;
+
+        public void CallApi(ViewNode node, string api, JsonElement parameters, string? resultEvent) => Calls.Add($"{api} {parameters.GetRawText()} {resultEvent}");
+
+        public void Tap(ViewNode node) => Taps.Add(node.AuthorId.Length > 0 ? node.AuthorId : node.Tag!);
+    }
+}

@@ -1,0 +1,66 @@
+import { TmplGroup } from 'glass-easel-template-compiler'
+import { problem, type Problem } from './problem'
+
+interface ParseError {
+  isError: boolean
+  level: string
+  message: string
+  startLine: number
+  startColumn: number
+}
+
+export interface CompiledTemplate {
+  /** An expression; it reads `G` (templates), `R` and `D` (WXS modules) and the template runtime's variables. */
+  code: string
+  /** The files that this one imports or includes, with their extensions. */
+  dependencies: string[]
+  problems: Problem[]
+}
+
+/** Compiles one WXML or WXS file. Files are compiled alone; the logic links them when they are first used. */
+export function compileTemplate(path: string, source: string): CompiledTemplate {
+  return path.endsWith('.wxs') ? compileWxs(path, source) : compileWxml(path, source)
+}
+
+function compileWxml(path: string, source: string): CompiledTemplate {
+  const group = new TmplGroup()
+  try {
+    const name = path.replace(/\.wxml$/, '')
+    const errors = group.addTmpl(name, source) as ParseError[]
+    const problems = errors.map((e) => problem(path, e.startLine + 1, e.startColumn + 1, e.message, e.level === 'Fatal'))
+    const dependencies = [
+      ...(group.getDirectDependencies(name) as string[]).map((p) => `${p}.wxml`),
+      ...(group.getScriptDependencies(name) as string[]).map((p) => `${p}.wxs`),
+    ]
+    for (const module of group.getInlineScriptModuleNames(name) as string[]) {
+      const fault = scriptFault(group.getInlineScript(name, module))
+      if (fault) problems.push(problem(path, lineOfModule(source, module), 1, `wxs module "${module}": ${fault}`))
+    }
+    if (problems.some((p) => p.fatal)) return { code: '', dependencies, problems }
+    return { code: group.getTmplGenObject(name), dependencies, problems }
+  } finally {
+    group.free()
+  }
+}
+
+function compileWxs(path: string, source: string): CompiledTemplate {
+  const fault = scriptFault(source)
+  if (fault) return { code: '', dependencies: [], problems: [problem(path, 0, 0, fault)] }
+  const dependencies = [...source.matchAll(/\brequire\s*\(\s*(['"])(.+?)\1\s*\)/g)].map((m) => m[2]!)
+  return { code: `(require,exports,module)=>{${source}\n}`, dependencies, problems: [] }
+}
+
+/** What the engine says of a script's syntax, or null. */
+function scriptFault(source: string): string | null {
+  try {
+    new Function('require', 'exports', 'module', source)
+    return null
+  } catch (e) {
+    return (e as Error).message
+  }
+}
+
+function lineOfModule(source: string, module: string): number {
+  const at = source.search(new RegExp(`<wxs[^>]*module\\s*=\\s*["']${module.replace(/\W/g, '\\$&')}["']`))
+  return at < 0 ? 0 : source.slice(0, at).split('\n').length
+}

@@ -1,0 +1,36 @@
+import { component } from 'glass-easel-miniprogram-adapter'
+import { pageOf, topPage } from '../program/pages'
+import { EventChannel } from '../wx/event-channel'
+import { SelectorQuery } from '../wx/selector-query'
+import type { GeneralComponent } from 'glass-easel'
+
+interface Self {
+  _$: GeneralComponent
+}
+
+const proto = component.ComponentCaller.prototype as unknown as Record<string, unknown>
+const setData = proto['setData'] as (this: Self, data: object, done?: unknown) => void
+
+/** Gives every page and component the methods that the framework's adapter leaves to the host. */
+export function extendCallers(): void {
+  const methods: Record<string, unknown> = {
+    setData(this: Self, data: unknown, done?: unknown) {
+      setData.call(this, typeof data === 'object' && data !== null ? data : {}, typeof done === 'function' ? done : undefined)
+    },
+    createSelectorQuery(this: Self) {
+      return new SelectorQuery(this._$)
+    },
+    getOpenerEventChannel: () => new EventChannel(),
+    getPageId(this: Self) {
+      return `pageId:${pageOf(this._$)?.id ?? 0}`
+    },
+    getTabBar: () => null,
+    getAppBar: () => null,
+    setUpdatePerformanceListener: () => undefined,
+    setInitialRenderingCache: () => undefined,
+    setPassiveEvent: () => undefined,
+  }
+  for (const [name, value] of Object.entries(methods)) Object.defineProperty(proto, name, { value, writable: true, configurable: true })
+  // The route of the page stands on its components, too.
+  Object.defineProperty(proto, '__pageRoute', { get: () => topPage()?.route, configurable: true })
+}

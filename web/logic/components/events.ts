@@ -1,0 +1,108 @@
+import { Component, Event, type Element, type GeneralComponent, type ShadowedEvent } from 'glass-easel'
+import type { ViewNode } from '../render/node'
+import { wxsInstance } from './wxs-instance'
+
+type Handler = (event: unknown) => unknown
+
+/** The part of the template engine's wrapper that is used here. */
+export interface TemplateWrapper {
+  setEventListenerWrapper(wrap: (caller: unknown, event: ShadowedEvent<unknown>, handler: Handler, path?: unknown) => unknown): void
+  v(elem: Element, event: string, handler: unknown, final: boolean, mutated: boolean, capture: boolean, dynamic: boolean): void
+  r(elem: Element, name: string, value: unknown, model?: unknown, path?: unknown): void
+}
+
+const BINDING = /^(capture-)?(mut-)?(bind|catch):?(.+)$/
+
+/** Makes a template's event bindings those of mini programs. */
+export function attachEvents(wrapper: TemplateWrapper): void {
+  wrapper.setEventListenerWrapper(callHandler)
+  const setProperty = wrapper.r
+  // `bindtap` without a colon reaches the framework as an attribute.
+  wrapper.r = (elem, name, value, model, path) => {
+    const match = name.startsWith('b') || name.startsWith('c') || name.startsWith('m') ? BINDING.exec(name) : null
+    if (match && !(Component.isComponent(elem) && Component.hasProperty(elem, name))) {
+      wrapper.v(elem, match[4]!, value, match[3] === 'catch', !!match[2], !!match[1], true)
+    } else setProperty(elem, name, value, model, path)
+  }
+}
+
+function callHandler(caller: unknown, event: ShadowedEvent<unknown>, handler: Handler, path?: unknown): unknown {
+  const plain = plainEvent(event)
+  // A function of a WXS module: it gets the component beside the event, and its `false` stops the event.
+  if (Array.isArray(path) && path[0] !== 0) {
+    const owner = (caller as { _$: GeneralComponent })._$
+    plain['instance'] = wxsInstance(event.currentTarget as unknown as Element)
+    return (handler as (event: unknown, owner: unknown) => unknown).call(caller, plain, wxsInstance(owner))
+  }
+  handler.call(caller, plain)
+  return undefined
+}
+
+interface Target {
+  id?: string
+  dataset?: Record<string, unknown>
+}
+
+function plainTarget(target: Target): Record<string, unknown> {
+  return { id: target.id ?? '', dataset: target.dataset ?? {}, offsetLeft: 0, offsetTop: 0 }
+}
+
+/** The event as handlers see it: data alone, so that it can be logged, kept and sent. */
+function plainEvent(event: ShadowedEvent<unknown>): Record<string, unknown> {
+  const extra = event.extraFields as { touches?: unknown; changedTouches?: unknown; ts?: number } | undefined
+  const plain: Record<string, unknown> = {
+    type: event.type,
+    timeStamp: extra?.ts ?? event.timeStamp,
+    target: plainTarget(event.target as Target),
+    currentTarget: plainTarget(event.currentTarget as Target),
+    mark: { ...event.mark },
+    detail: event.detail,
+    mut: event.mutatedMarked(),
+  }
+  if (extra?.touches !== undefined) {
+    plain['touches'] = extra.touches
+    plain['changedTouches'] = extra.changedTouches ?? []
+  }
+  return plain
+}
+
+const BUBBLING = /^(tap|longpress|longtap|touch(start|move|end|cancel|forcechange)|transitionend|animation(start|iteration|end))$/
+
+export interface ViewEvent {
+  detail?: unknown
+  touches?: unknown
+  changedTouches?: unknown
+  ts?: number
+  bubbles?: boolean
+  capture?: boolean
+}
+
+/** Dispatches an event of the view; true when a handler caught it. */
+export function dispatchViewEvent(node: ViewNode | undefined, type: string, data: ViewEvent): boolean {
+  let at = node
+  while (at && (!at.__wxElement || !isElement(at.__wxElement))) at = at.parent ?? undefined
+  if (!at) return false
+  updateModels(at, type, data.detail)
+  const extraFields: Record<string, unknown> = { ts: data.ts }
+  if (data.touches !== undefined) {
+    extraFields['touches'] = data.touches
+    extraFields['changedTouches'] = data.changedTouches
+  }
+  const event = new Event(type, data.detail ?? {}, { bubbles: data.bubbles ?? BUBBLING.test(type), composed: true, capturePhase: true, extraFields })
+  Event.dispatchEvent(at.__wxElement!, event)
+  return event.propagationStopped()
+}
+
+function isElement(node: unknown): boolean {
+  return typeof (node as { addListener?: unknown }).addListener === 'function'
+}
+
+// `model:value` and its kin: the control's new value goes into the data before any handler runs.
+function updateModels(node: ViewNode, type: string, detail: unknown): void {
+  if (!node.models || (type !== 'input' && type !== 'change') || typeof detail !== 'object' || detail === null) return
+  const fields = detail as Record<string, unknown>
+  for (const [name, listener] of node.models) {
+    if (name in fields) listener(fields[name])
+    else if (type === 'change' && 'value' in fields) listener(fields['value'])
+  }
+}

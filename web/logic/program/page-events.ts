@@ -1,0 +1,54 @@
+import { emit } from '../wx/events'
+import { call, closePage, page, setDevice, setStack, type PageInstance } from './pages'
+
+interface PageEvent {
+  stack?: number[]
+  device?: Record<string, unknown>
+}
+
+type Data = PageEvent & Record<string, unknown>
+
+const EVENTS: Record<string, (instance: PageInstance, data: Data) => unknown> = {
+  show(instance) {
+    call(instance, 'onShow')
+    instance.root.triggerPageLifetime('show', [])
+  },
+  hide(instance) {
+    call(instance, 'onHide')
+    instance.root.triggerPageLifetime('hide', [])
+  },
+  unload: closePage,
+  // onReady is the logic's own business: it follows the first paint.
+  ready: () => undefined,
+  routeDone(instance) {
+    call(instance, 'onRouteDone')
+    instance.root.triggerPageLifetime('routeDone', [])
+  },
+  resize(instance, data) {
+    call(instance, 'onResize', data)
+    instance.root.triggerPageLifetime('resize', [data as never])
+    emit('onWindowResize', data)
+  },
+  pullDownRefresh: (instance) => call(instance, 'onPullDownRefresh'),
+  reachBottom: (instance) => call(instance, 'onReachBottom'),
+  scroll: (instance, data) => call(instance, 'onPageScroll', data),
+  tabItemTap: (instance, data) => call(instance, 'onTabItemTap', data),
+  share: (instance, data) => call(instance, 'onShareAppMessage', data),
+  shareTimeline: (instance, data) => call(instance, 'onShareTimeline', data),
+  addToFavorites: (instance, data) => call(instance, 'onAddToFavorites', data),
+  saveExitState: (instance) => call(instance, 'onSaveExitState'),
+}
+
+/** Something happened to a page. Returns the JSON of what its handler returned, where that matters. */
+export function pageEvent(id: number, event: string, data: Data): string | undefined {
+  const handle = EVENTS[event]
+  if (!handle) throw new Error(`no such event of a page: ${event}`)
+  setStack(data.stack)
+  if (data.device) setDevice(data.device)
+  delete data.stack
+  delete data.device
+  const instance = page(id)
+  if (!instance) return undefined
+  const result = handle(instance, data)
+  return typeof result === 'object' && result !== null ? JSON.stringify(result) : undefined
+}

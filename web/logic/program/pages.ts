@@ -1,0 +1,125 @@
+import { Element, type GeneralComponent } from 'glass-easel'
+import { styleScope, unscope } from '../../compiler/scope'
+import { componentConfig, loadComponent } from '../components/load'
+import { components, space } from '../components/space'
+import { guard, reportError } from '../errors'
+import { host } from '../host'
+import { PageContext } from '../render/context'
+import { takeOpener } from '../wx/navigate'
+import { runReady } from './ready'
+
+export type Caller = Record<string, unknown> & { setData(data: object): void }
+
+export interface PageInstance {
+  id: number
+  route: string
+  root: GeneralComponent
+  caller: Caller
+  context: PageContext
+}
+
+interface OpenOptions {
+  /** The ids of the pages of the stack, this one last, where the order is not that of opening. */
+  stack?: number[]
+}
+
+const pages = new Map<number, PageInstance>()
+const owners = new WeakMap<object, PageInstance>()
+let stack: number[] = []
+let device: Record<string, unknown> = {}
+
+export function setDevice(value: Record<string, unknown>): void {
+  device = value
+}
+
+export function page(id: number): PageInstance | undefined {
+  return pages.get(id)
+}
+
+export function setStack(ids: number[] | undefined): void {
+  if (ids) stack = ids
+}
+
+export function getCurrentPages(): Caller[] {
+  return stack.flatMap((id) => pages.get(id)?.caller ?? [])
+}
+
+export function topPage(): PageInstance | undefined {
+  return pages.get(stack[stack.length - 1] ?? 0)
+}
+
+/** The page that a component is part of. */
+export function pageOf(component: GeneralComponent): PageInstance | undefined {
+  const context = component.getBackendContext()
+  return context ? owners.get(context) : undefined
+}
+
+/** Makes a page, runs `onLoad`, and renders it; `onReady` follows the first paint. */
+export function openPage(id: number, route: string, query: Record<string, string>, options: OpenOptions): void {
+  const path = route.replace(/^\//, '')
+  const uses = loadComponent(path)
+  const context = new PageContext(id, components.styleScopeManager, device)
+  sendSheets(context, path, uses)
+  const url = `/${path}?${Object.entries(query).map(([k, v]) => `${encodeURIComponent(k)}=${encodeURIComponent(v)}`).join('&')}`
+  const root = components.createComponentByUrl('page', url, null, context as never)
+  const caller = root.getMethodCaller() as unknown as Caller
+  const instance: PageInstance = { id, route: path, root, caller, context }
+  pages.set(id, instance)
+  owners.set(context, instance)
+  stack = options.stack ?? [...stack, id]
+  const channel = takeOpener(path)
+  Object.assign(caller, { route: path, __route__: path, options: query })
+  Object.defineProperty(caller, 'getOpenerEventChannel', { value: () => channel, configurable: true })
+  Element.pretendAttached(root)
+  call(instance, 'onLoad', query)
+  context.batch.afterPaint(() => {
+    runReady(context)
+    call(instance, 'onReady')
+    host.event('pageReady', JSON.stringify({ page: id }))
+  })
+}
+
+/** Calls a page's method, if it has it; what it throws is reported. */
+export function call(instance: PageInstance, name: string, ...args: unknown[]): unknown {
+  const method = instance.caller[name]
+  return typeof method === 'function' ? guard(`${instance.route} ${name}`, () => method.apply(instance.caller, args) as unknown) : undefined
+}
+
+export function closePage(instance: PageInstance): void {
+  call(instance, 'onUnload')
+  guard(instance.route, () => Element.pretendDetached(instance.root))
+  pages.delete(instance.id)
+  stack = stack.filter((id) => id !== instance.id)
+  instance.context.destroy()
+}
+
+const NO_APP_STYLES = /^page-isolated$/
+const SHARED = /^(page-)?shared$/
+
+function sendSheets(context: PageContext, path: string, uses: string[]): void {
+  const send = (sheet: string, css: string | undefined | null): void => {
+    if (css) context.batch.push(['sheet', sheet, css])
+  }
+  const isolation = isolationOf(path)
+  if (!NO_APP_STYLES.test(isolation)) send('app.wxss', host.sheet('app.wxss'))
+  for (const used of uses) {
+    const css = host.sheet(`${used}.wxss`)
+    send(`${used}.wxss`, css && SHARED.test(isolationOf(used)) ? unscope(css, styleScope(used)) : css)
+  }
+  const css = host.sheet(`${path}.wxss`)
+  // A page whose json calls it a component was compiled with a scope; as a page it is styled without one, unless it asks for it.
+  send(`${path}.wxss`, css && isShared(path, isolation) ? unscope(css, styleScope(path)) : css)
+}
+
+function isolationOf(path: string): string {
+  return space.getComponentStaticConfig(path)?.styleIsolation ?? ''
+}
+
+function isShared(path: string, isolation: string): boolean {
+  return componentConfig(path)?.component !== true || SHARED.test(isolation)
+}
+
+/** Reports that a page could not be made. */
+export function reportOpening(id: number, route: string, error: unknown): void {
+  reportError(error, route, 'renderError', { page: id })
+}

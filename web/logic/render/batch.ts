@@ -1,0 +1,89 @@
+import { host } from '../host'
+
+export type Operation = [name: string, ...rest: unknown[]]
+
+/** Something that has operations of its own to add when a batch is closed. */
+interface Dirty {
+  flush(): void
+}
+
+/** Collects one page's operations and sends them once for each turn. */
+export class Batch {
+  private ops: Operation[] = []
+  private dirty: Dirty[] = []
+  private waiting: { seq: number; done: () => void }[] = []
+  private seq = 0
+  private acked = 0
+  private scheduled = false
+  private closed = false
+
+  constructor(private readonly page: number) {}
+
+  push(op: Operation): void {
+    this.ops.push(op)
+    this.schedule()
+  }
+
+  touch(node: Dirty): void {
+    this.dirty.push(node)
+    this.schedule()
+  }
+
+  /** Calls `done` after the view has painted everything up to now. */
+  afterPaint(done: () => void): void {
+    const pending = this.ops.length > 0 || this.dirty.length > 0
+    const seq = pending ? this.seq + 1 : this.seq
+    if (!pending && seq <= this.acked) void Promise.resolve().then(done)
+    else this.waiting.push({ seq, done })
+  }
+
+  painted(seq: number): void {
+    this.acked = Math.max(this.acked, seq)
+    const ready = this.waiting.filter((w) => w.seq <= this.acked)
+    this.waiting = this.waiting.filter((w) => w.seq > this.acked)
+    for (const { done } of ready) done()
+  }
+
+  close(): void {
+    this.closed = true
+    this.ops = []
+    this.dirty = []
+    this.waiting = []
+  }
+
+  flush(): void {
+    this.scheduled = false
+    if (this.closed) return
+    const dirty = this.dirty
+    this.dirty = []
+    for (const node of dirty) node.flush()
+    if (this.ops.length === 0) return
+    const ops = write(this.ops)
+    this.ops = []
+    host.ops(this.page, ++this.seq, ops)
+  }
+
+  private schedule(): void {
+    if (this.scheduled) return
+    this.scheduled = true
+    void Promise.resolve().then(() => this.flush())
+  }
+}
+
+// One value that cannot be written as JSON (a cycle, a BigInt) must not cost the whole batch.
+function write(ops: Operation[]): string {
+  try {
+    return JSON.stringify(ops)
+  } catch {
+    return JSON.stringify(ops.map((op) => op.map(writable)))
+  }
+}
+
+function writable(value: unknown): unknown {
+  try {
+    JSON.stringify(value)
+    return value
+  } catch {
+    return typeof value === 'bigint' ? String(value) : null
+  }
+}

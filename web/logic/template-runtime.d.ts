@@ -1,0 +1,8 @@
+/** The variables that compiled templates read; the build takes them from the template compiler. */
+declare module 'template-runtime' {
+  export const X: unknown
+  export const Y: unknown
+  export const Z: unknown
+  export const P: unknown
+  export const Q: unknown
+}

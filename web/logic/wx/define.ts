@@ -1,0 +1,32 @@
+import { navigateTo } from './navigate'
+import { createAnimation } from './animation'
+import { defineApi, type ApiSpec } from './api'
+import { defineEvents } from './events'
+import { SelectorQuery } from './selector-query'
+import { defineUnsupported, type Unsupported } from './unsupported'
+import { topPage } from '../program/pages'
+import { guard } from '../errors'
+
+export interface WxOptions {
+  apis?: ApiSpec[]
+  events?: string[]
+  unsupported?: Unsupported
+  env?: Record<string, unknown>
+}
+
+// Listeners that the logic itself feeds, whatever the SDK lists.
+const OWN_EVENTS = ['onAppShow', 'onAppHide', 'onError', 'onUnhandledRejection', 'onPageNotFound', 'onThemeChange', 'onWindowResize']
+
+/** Makes the `wx` object of the program. */
+export function makeWx(options: WxOptions): Record<string, unknown> {
+  const wx: Record<string, unknown> = {
+    env: { USER_DATA_PATH: 'wxfile://usr', ...options.env },
+    nextTick: (run: () => void) => void Promise.resolve().then(() => guard('wx.nextTick', run)),
+    createSelectorQuery: () => new SelectorQuery(undefined),
+    createAnimation,
+  }
+  for (const spec of options.apis ?? []) defineApi(wx, spec, spec.name === 'navigateTo' ? navigateTo(() => topPage()?.route ?? '') : undefined)
+  defineEvents(wx, [...new Set([...OWN_EVENTS, ...(options.events ?? [])])])
+  defineUnsupported(wx, options.unsupported ?? {})
+  return wx
+}

@@ -1,0 +1,67 @@
+import { host } from '../host'
+import { apiError } from './api'
+import { deliver, type Result } from './calls'
+
+/** Documented names that the SDK does not answer, by the way in which they fail. */
+export interface Unsupported {
+  callback?: string[]
+  sync?: string[]
+  factory?: string[]
+}
+
+const reported = new Set<string>()
+
+function report(name: string): Result {
+  if (!reported.has(name)) {
+    reported.add(name)
+    host.event('unsupported', JSON.stringify(name))
+  }
+  return { errMsg: `${name}:fail not supported` }
+}
+
+export function defineUnsupported(wx: Record<string, unknown>, names: Unsupported): void {
+  for (const name of names.callback ?? []) wx[name] ??= (options?: unknown) => fail(name, options)
+  for (const name of names.sync ?? []) {
+    wx[name] ??= () => {
+      throw apiError(report(name))
+    }
+  }
+  for (const name of names.factory ?? []) {
+    wx[name] ??= () => {
+      report(name)
+      return factory(name.replace(/^(get|create)/, ''))
+    }
+  }
+}
+
+function fail(name: string, options: unknown): Promise<Result> | undefined {
+  const result = report(name)
+  const given = (typeof options === 'object' && options !== null ? options : {}) as Record<string, unknown>
+  const fn = (value: unknown) => (typeof value === 'function' ? (value as (r: Result) => unknown) : undefined)
+  const call = { api: name, success: undefined, fail: fn(given['fail']), complete: fn(given['complete']), progress: undefined }
+  if (call.fail || call.complete || fn(given['success'])) {
+    void Promise.resolve().then(() => deliver(call, false, result))
+    return undefined
+  }
+  const promise = Promise.reject<Result>(result)
+  // The report says it already: a caller that does not look at the promise must not be shown an unhandled rejection too.
+  promise.catch(() => undefined)
+  return promise
+}
+
+/** An object such as a recorder manager: its listeners are never called, and everything else fails. */
+function factory(type: string): unknown {
+  return new Proxy({} as Record<string, unknown>, {
+    get(target, name) {
+      if (typeof name !== 'string' || name === 'then' || name === 'toJSON' || name in target) return Reflect.get(target, name) as unknown
+      const full = `${type}.${name}`
+      if (/^(on|off)[A-Z]/.test(name)) return () => void report(full)
+      if (name.endsWith('Sync')) {
+        return () => {
+          throw apiError(report(full))
+        }
+      }
+      return (options?: unknown) => fail(full, options)
+    },
+  })
+}

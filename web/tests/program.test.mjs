@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { Program } from './harness.mjs'
+
+const twoPages = {
+  'app.json': '{"pages":["pages/a/a","pages/b/b"]}',
+  'app.js': 'App({ globalData: { n: 1 }, onLaunch(o) { this.launched = o.scene } })',
+  'app.wxss': 'page { font-size: 20rpx }',
+  'pages/a/a.json': '{}',
+  'pages/a/a.wxml': '<view id="v" class="box {{on ? \'on\' : \'\'}}" bindtap="tap" data-item-id="7">{{text}}</view><button id="go" bindtap="go">go</button>',
+  'pages/a/a.wxss': '.box { width: 10rpx }',
+  'pages/a/a.js': `
+    const { double } = require('../../util/math')
+    Page({
+      data: { text: 'hello', on: false },
+      onLoad(q) { this.setData({ text: 'hello ' + q.name }) },
+      onShow() { this.shown = true },
+      onReady() { this.isReady = true },
+      tap(e) { globalThis.lastEvent = e; this.setData({ on: true, text: String(double(e.currentTarget.dataset.itemId)) }, () => { globalThis.painted = true }) },
+      go() { wx.navigateTo({ url: '../b/b?x=1', events: { back: (d) => this.setData({ text: 'back ' + d }) }, success: (r) => r.eventChannel.emit('hi', 42) }) },
+    })`,
+  'pages/b/b.json': '{}',
+  'pages/b/b.wxml': '<text>{{got}}</text>',
+  'pages/b/b.js': 'Page({ data: { got: 0 }, onLoad() { const c = this.getOpenerEventChannel(); c.on("hi", (n) => this.setData({ got: n })); c.emit("back", "x") } })',
+  'util/math.js': 'export const double = (n) => n * 2',
+}
+
+const navigation = { boot: { apis: [{ name: 'navigateTo', shape: 'callback' }] } }
+
+test('A page is rendered with its data, classes, listeners and style sheets', async () => {
+  const program = new Program(twoPages)
+  await program.open('pages/a/a', { name: 'you' })
+  assert.deepEqual(program.errors(), [])
+  assert.equal(program.tree().html(), '<page><view id="v" class="box">hello you</view><button id="go">go</button></page>')
+  assert.deepEqual(program.tree().byId('v').on, { tap: 1 })
+  assert.deepEqual([...program.tree().sheets.keys()], ['app.wxss', 'pages/a/a.wxss'])
+  assert.equal(program.tree().sheets.get('app.wxss'), 'wx-page { font-size: calc(20 * var(--rpx)) }')
+})
+
+test('The lifecycle runs onLoad, onShow and, after the first paint, onReady', async () => {
+  const program = new Program(twoPages)
+  program.autoAck = false
+  await program.open('pages/a/a', { name: 'you' })
+  assert.equal(program.json('getCurrentPages()[0].shown'), true)
+  assert.equal(program.json('getCurrentPages()[0].isReady'), undefined)
+  program.enter('__ack', 1, 1)
+  assert.equal(program.json('getCurrentPages()[0].isReady'), true)
+  assert.deepEqual(program.events, [{ name: 'pageReady', page: 1 }])
+  assert.equal(program.json('getApp().launched'), 1001)
+})
+
+test('A tap runs the handler with the event of mini programs, and setData is one batch', async () => {
+  const program = new Program(twoPages)
+  await program.open('pages/a/a', { name: 'you' })
+  const before = program.batches.length
+  await program.tap('v')
+  assert.equal(program.batches.length, before + 1)
+  assert.equal(program.tree().html(), '<page><view id="v" class="box on">14</view><button id="go">go</button></page>')
+  const event = program.json('lastEvent')
+  assert.deepEqual(event.currentTarget, { id: 'v', dataset: { itemId: '7' }, offsetLeft: 0, offsetTop: 0 })
+  assert.deepEqual([event.type, event.detail, event.timeStamp, event.touches], ['tap', { x: 1, y: 2 }, 5, []])
+})
+
+test('The callback of setData runs after the view has painted', async () => {
+  const program = new Program(twoPages)
+  await program.open('pages/a/a', { name: 'you' })
+  program.autoAck = false
+  await program.tap('v')
+  assert.equal(program.json('globalThis.painted'), undefined)
+  const { page, seq } = program.batches.at(-1)
+  program.enter('__ack', page, seq)
+  assert.equal(program.json('globalThis.painted'), true)
+})
+
+test('A page and the page it opens talk over an event channel', async () => {
+  const program = new Program(twoPages, navigation)
+  await program.open('pages/a/a', { name: 'you' })
+  await program.tap('go')
+  assert.deepEqual(program.calls[0].params, { url: '../b/b?x=1', events: {} })
+  await program.open('pages/b/b', { x: '1' })
+  program.enter('__settle', program.calls[0].call, true, '+{"errMsg":"navigateTo:ok"}')
+  await program.settle()
+  assert.equal(program.tree(2).text(), '42')
+  assert.equal(program.tree(1).text(program.tree(1).byId('v')), 'back x')
+  assert.deepEqual(program.json('getCurrentPages().map((p) => p.route)'), ['pages/a/a', 'pages/b/b'])
+  program.enter('__page', 2, 'unload', '')
+  assert.deepEqual(program.json('getCurrentPages().map((p) => p.route)'), ['pages/a/a'])
+})
+
+test('The program can neither reach the host functions nor forge a call of the host', async () => {
+  const program = new Program(twoPages)
+  assert.deepEqual(program.json('Object.getOwnPropertyNames(globalThis).filter((n) => n.startsWith("__host"))'), [])
+  assert.throws(() => program.context.__launch('guess', '{}'), /not for mini programs/)
+  assert.throws(() => program.context.__launch(undefined, '{}'), /not for mini programs/)
+  assert.throws(() => program.evaluate('"use strict"; globalThis.__event = () => 1'), /Cannot assign/)
+  assert.throws(() => program.evaluate('(function f() { return __event.arguments })()'), { name: "TypeError" })
+})
