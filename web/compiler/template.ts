@@ -33,8 +33,10 @@ function compileWxml(path: string, source: string): CompiledTemplate {
       ...(group.getScriptDependencies(name) as string[]).map((p) => `${p}.wxs`),
     ]
     for (const module of group.getInlineScriptModuleNames(name) as string[]) {
-      const fault = scriptFault(group.getInlineScript(name, module))
-      if (fault) problems.push(problem(path, lineOfModule(source, module), 1, `wxs module "${module}": ${fault}`))
+      const script = group.getInlineScript(name, module)
+      const fault = scriptFault(script)
+      if (!fault) group.setInlineScript(name, module, wxsConstructors(script))
+      else problems.push(problem(path, lineOfModule(source, module), 1, `wxs module "${module}": ${fault}`))
     }
     if (problems.some((p) => p.fatal)) return { code: '', dependencies, problems }
     return { code: group.getTmplGenObject(name), dependencies, problems }
@@ -47,7 +49,14 @@ function compileWxs(path: string, source: string): CompiledTemplate {
   const fault = scriptFault(source)
   if (fault) return { code: '', dependencies: [], problems: [problem(path, 0, 0, fault)] }
   const dependencies = [...source.matchAll(/\brequire\s*\(\s*(['"])(.+?)\1\s*\)/g)].map((m) => m[2]!)
-  return { code: `(require,exports,module)=>{${source}\n}`, dependencies, problems: [] }
+  return { code: `(require,exports,module)=>{${wxsConstructors(source)}\n}`, dependencies, problems: [] }
+}
+
+const TOKENS = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\.\s*constructor\b/g
+
+// In WXS, `constructor` is the name of the type ("Array"), not a function: the logic supplies it under a symbol.
+function wxsConstructors(source: string): string {
+  return source.includes('constructor') ? source.replace(TOKENS, (token) => (token.startsWith('.') ? '[$constructor]' : token)) : source
 }
 
 /** What the engine says of a script's syntax, or null. */

@@ -13,6 +13,7 @@ import { getCurrentPages, openPage, page, reportOpening, setDevice } from './pro
 import { settle } from './wx/calls'
 import { makeWx, type WxOptions } from './wx/define'
 import { emit } from './wx/events'
+import { updateIntersections } from './wx/intersection'
 import { read } from './wx/values'
 
 interface Boot extends WxOptions {
@@ -87,7 +88,9 @@ entry('__page', (id: number, event: string, json: string) => pageEvent(id, event
 entry('__event', (id: number, node: number, type: string, json: string) =>
   dispatchViewEvent(page(id)?.context.node(node), type, parse(json) as ViewEvent))
 
-entry('__ack', (id: number, seq: number) => page(id)?.context.batch.painted(seq))
+entry('__ack', (id: number, seq: number) => {
+  if (page(id)?.context.batch.painted(seq)) updateIntersections(page(id))
+})
 
 entry('__ret', (id: number, call: number, json: string) => page(id)?.context.answer(call, json ? JSON.parse(json) : null))
 

@@ -29,4 +29,10 @@ public interface IMiniApp
 
     /// <summary>The device and window that the program sees.</summary>
     DeviceInfo Device { get; }
+
+    /// <summary>How the instance was launched.</summary>
+    LaunchOptions Launch { get; }
+
+    /// <summary>How it came to the foreground last; the launch, as long as it has not been hidden and shown again.</summary>
+    LaunchOptions Enter { get; }
 }

@@ -10,6 +10,9 @@ public interface IPageStack
     /// <summary>The id of the page on top; 0 when none is open.</summary>
     int TopId { get; }
 
+    /// <summary>The route of the page on top, without its query; null when none is open.</summary>
+    string? TopRoute { get; }
+
     /// <summary>Opens a page on top. <paramref name="url"/> may be relative to the page on top.</summary>
     ValueTask NavigateToAsync(string url, CancellationToken cancellationToken);
 

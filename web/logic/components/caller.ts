@@ -1,6 +1,7 @@
 import { component } from 'glass-easel-miniprogram-adapter'
-import { pageOf, topPage } from '../program/pages'
+import { pageOf } from '../program/pages'
 import { EventChannel } from '../wx/event-channel'
+import { IntersectionObserver } from '../wx/intersection'
 import { SelectorQuery } from '../wx/selector-query'
 import type { GeneralComponent } from 'glass-easel'
 
@@ -20,6 +21,9 @@ export function extendCallers(): void {
     createSelectorQuery(this: Self) {
       return new SelectorQuery(this._$)
     },
+    createIntersectionObserver(this: Self, options?: object) {
+      return new IntersectionObserver(this._$, options)
+    },
     getOpenerEventChannel: () => new EventChannel(),
     getPageId(this: Self) {
       return `pageId:${pageOf(this._$)?.id ?? 0}`
@@ -31,6 +35,4 @@ export function extendCallers(): void {
     setPassiveEvent: () => undefined,
   }
   for (const [name, value] of Object.entries(methods)) Object.defineProperty(proto, name, { value, writable: true, configurable: true })
-  // The route of the page stands on its components, too.
-  Object.defineProperty(proto, '__pageRoute', { get: () => topPage()?.route, configurable: true })
 }

@@ -8,6 +8,7 @@ type Handler = (event: unknown) => unknown
 export interface TemplateWrapper {
   setEventListenerWrapper(wrap: (caller: unknown, event: ShadowedEvent<unknown>, handler: Handler, path?: unknown) => unknown): void
   v(elem: Element, event: string, handler: unknown, final: boolean, mutated: boolean, capture: boolean, dynamic: boolean): void
+  i(elem: Element, id: unknown): void
   r(elem: Element, name: string, value: unknown, model?: unknown, path?: unknown): void
 }
 
@@ -16,6 +17,8 @@ const BINDING = /^(capture-)?(mut-)?(bind|catch):?(.+)$/
 /** Makes a template's event bindings those of mini programs. */
 export function attachEvents(wrapper: TemplateWrapper): void {
   wrapper.setEventListenerWrapper(callHandler)
+  const setId = wrapper.i
+  wrapper.i = (elem, id) => setId(elem, id ?? '')
   const setProperty = wrapper.r
   // `bindtap` without a colon reaches the framework as an attribute.
   wrapper.r = (elem, name, value, model, path) => {

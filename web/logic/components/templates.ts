@@ -9,7 +9,7 @@ type ProcGen = (wrapper: TemplateWrapper, creating: boolean, data: unknown, chan
 type Template = ((name: string) => ProcGen) & { _: Record<string, ProcGen> }
 type WxsLoader = (require: (path: string) => unknown, exports: unknown, module: { exports: unknown }) => void
 
-const NAMES = 'G,R,D,X,Y,Z,P,Q,getRegExp,getDate'
+const NAMES = 'G,R,D,X,Y,Z,P,Q,getRegExp,getDate,$constructor'
 
 const templates = new Map<string, Template | null>()
 const scripts = new Map<string, { exports: unknown }>()
@@ -25,8 +25,15 @@ const R = byPath((path) => () => loadScript(path))
 const getRegExp = (pattern: string, flags?: string): RegExp => new RegExp(pattern, flags)
 const getDate = (...args: []): Date => new Date(...args)
 
+const wxsConstructor = Symbol('constructor')
+Object.defineProperty(Object.prototype, wxsConstructor, {
+  get(this: unknown): string {
+    return Object.prototype.toString.call(this).slice(8, -1)
+  },
+})
+
 function evaluate(code: string, file: string): unknown {
-  return compileFunction(NAMES, `return ${code}`, file)(G, R, inlineScript, X, Y, Z, P, Q, getRegExp, getDate)
+  return compileFunction(NAMES, `return ${code}`, file)(G, R, inlineScript, X, Y, Z, P, Q, getRegExp, getDate, wxsConstructor)
 }
 
 /** The template of a WXML file, or null when the package has none. */

@@ -1,4 +1,5 @@
 import { emit } from '../wx/events'
+import { forgetIntersections, updateIntersections } from '../wx/intersection'
 import { call, closePage, page, setDevice, setStack, type PageInstance } from './pages'
 
 interface PageEvent {
@@ -17,7 +18,10 @@ const EVENTS: Record<string, (instance: PageInstance, data: Data) => unknown> = 
     call(instance, 'onHide')
     instance.root.triggerPageLifetime('hide', [])
   },
-  unload: closePage,
+  unload(instance) {
+    closePage(instance)
+    forgetIntersections(instance)
+  },
   // onReady is the logic's own business: it follows the first paint.
   ready: () => undefined,
   routeDone(instance) {
@@ -27,11 +31,15 @@ const EVENTS: Record<string, (instance: PageInstance, data: Data) => unknown> = 
   resize(instance, data) {
     call(instance, 'onResize', data)
     instance.root.triggerPageLifetime('resize', [data as never])
+    updateIntersections(instance)
     emit('onWindowResize', data)
   },
   pullDownRefresh: (instance) => call(instance, 'onPullDownRefresh'),
   reachBottom: (instance) => call(instance, 'onReachBottom'),
-  scroll: (instance, data) => call(instance, 'onPageScroll', data),
+  scroll(instance, data) {
+    call(instance, 'onPageScroll', data)
+    updateIntersections(instance)
+  },
   tabItemTap: (instance, data) => call(instance, 'onTabItemTap', data),
   share: (instance, data) => call(instance, 'onShareAppMessage', data),
   shareTimeline: (instance, data) => call(instance, 'onShareTimeline', data),

@@ -58,7 +58,7 @@ export function pageOf(component: GeneralComponent): PageInstance | undefined {
 export function openPage(id: number, route: string, query: Record<string, string>, options: OpenOptions): void {
   const path = route.replace(/^\//, '')
   const uses = loadComponent(path)
-  const context = new PageContext(id, components.styleScopeManager, device)
+  const context = new PageContext(id, components.styleScopeManager, device, runReady)
   sendSheets(context, path, uses)
   const url = `/${path}?${Object.entries(query).map(([k, v]) => `${encodeURIComponent(k)}=${encodeURIComponent(v)}`).join('&')}`
   const root = components.createComponentByUrl('page', url, null, context as never)
@@ -73,7 +73,6 @@ export function openPage(id: number, route: string, query: Record<string, string
   Element.pretendAttached(root)
   call(instance, 'onLoad', query)
   context.batch.afterPaint(() => {
-    runReady(context)
     call(instance, 'onReady')
     host.event('pageReady', JSON.stringify({ page: id }))
   })

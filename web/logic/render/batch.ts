@@ -14,6 +14,8 @@ export class Batch {
   private waiting: { seq: number; done: () => void }[] = []
   private seq = 0
   private acked = 0
+  /** The last batch that holds more than questions. */
+  private changed = 0
   private scheduled = false
   private closed = false
 
@@ -37,11 +39,14 @@ export class Batch {
     else this.waiting.push({ seq, done })
   }
 
-  painted(seq: number): void {
+  /** The view has painted up to `seq`. True when something was changed by it, and not only asked. */
+  painted(seq: number): boolean {
+    const changed = this.changed > this.acked && this.changed <= seq
     this.acked = Math.max(this.acked, seq)
     const ready = this.waiting.filter((w) => w.seq <= this.acked)
     this.waiting = this.waiting.filter((w) => w.seq > this.acked)
     for (const { done } of ready) done()
+    return changed
   }
 
   close(): void {
@@ -58,9 +63,11 @@ export class Batch {
     this.dirty = []
     for (const node of dirty) node.flush()
     if (this.ops.length === 0) return
+    const seq = ++this.seq
+    if (this.ops.some((op) => op[0] !== 'call')) this.changed = seq
     const ops = write(this.ops)
     this.ops = []
-    host.ops(this.page, ++this.seq, ops)
+    host.ops(this.page, seq, ops)
   }
 
   private schedule(): void {

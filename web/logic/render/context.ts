@@ -1,4 +1,4 @@
-import { BackendMode, Component, type Element, type StyleScopeManager } from 'glass-easel'
+import { BackendMode, Component, type Element, type GeneralComponent, type StyleScopeManager } from 'glass-easel'
 import { Batch, type Operation } from './batch'
 import { ViewNode } from './node'
 
@@ -19,12 +19,14 @@ export class PageContext {
   private lastId = 0
   private lastCall = 0
   /** Components made since the last paint; their `ready` is still to come. */
-  private fresh: Element[] = []
+  private fresh: GeneralComponent[] = []
 
   constructor(
     page: number,
     private readonly scopes: StyleScopeManager,
     private readonly device: Device,
+    /** Told of the components that were painted for the first time. */
+    private readonly ready: (components: GeneralComponent[]) => void,
   ) {
     this.batch = new Batch(page)
   }
@@ -55,11 +57,12 @@ export class PageContext {
   /** The path of a custom component, for its host's tag: always with a slash in it. Null for other nodes. */
   hostPath(element: Element): string | null {
     if (!Component.isComponent(element)) return null
+    if (this.fresh.length === 0) this.batch.afterPaint(() => this.ready(this.takeFresh()))
     this.fresh.push(element)
     return element.is.includes('/') ? element.is : `./${element.is}`
   }
 
-  takeFresh(): Element[] {
+  private takeFresh(): GeneralComponent[] {
     const fresh = this.fresh
     this.fresh = []
     return fresh

@@ -120,15 +120,12 @@ export class ViewNode {
   }
 
   setAttribute(name: string, value: unknown): void {
-    if (value === undefined || typeof value === 'function') {
-      this.context.batch.push(['noattr', this.id, name])
-      return
-    }
-    this.context.batch.push(['attr', this.id, name, value])
+    if (value === undefined || typeof value === 'function') this.removeAttribute(name)
+    else this.context.batch.push(['attr', this.id, kebabCase(name), value])
   }
 
   removeAttribute(name: string): void {
-    this.context.batch.push(['noattr', this.id, name])
+    this.context.batch.push(['noattr', this.id, kebabCase(name)])
   }
 
   setText(text: string): void {
@@ -191,4 +188,13 @@ export class ViewNode {
     child.parent = null
     if (this.id !== 0) this.context.batch.push(['rem', this.id, child.id])
   }
+}
+
+const names = new Map<string, string>()
+
+// Programs write `open-type` and `openType` for the same attribute.
+function kebabCase(name: string): string {
+  let kebab = names.get(name)
+  if (kebab === undefined) names.set(name, (kebab = name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)))
+  return kebab
 }

@@ -1,7 +1,9 @@
+import type { GeneralComponent } from 'glass-easel'
 import { navigateTo } from './navigate'
 import { createAnimation } from './animation'
 import { defineApi, type ApiSpec } from './api'
 import { defineEvents } from './events'
+import { IntersectionObserver } from './intersection'
 import { SelectorQuery } from './selector-query'
 import { defineUnsupported, type Unsupported } from './unsupported'
 import { topPage } from '../program/pages'
@@ -24,6 +26,7 @@ export function makeWx(options: WxOptions): Record<string, unknown> {
     nextTick: (run: () => void) => void Promise.resolve().then(() => guard('wx.nextTick', run)),
     createSelectorQuery: () => new SelectorQuery(undefined),
     createAnimation,
+    createIntersectionObserver: (caller?: { _$?: GeneralComponent }, options?: object) => new IntersectionObserver(caller?._$, options),
   }
   for (const spec of options.apis ?? []) defineApi(wx, spec, spec.name === 'navigateTo' ? navigateTo(() => topPage()?.route ?? '') : undefined)
   defineEvents(wx, [...new Set([...OWN_EVENTS, ...(options.events ?? [])])])

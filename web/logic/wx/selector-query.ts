@@ -1,6 +1,7 @@
-import { Component, type Element, type GeneralComponent } from 'glass-easel'
+import { Component, NativeNode, type Element, type GeneralComponent } from 'glass-easel'
 import { guard } from '../errors'
 import type { ViewNode } from '../render/node'
+import { canvas } from './unsupported'
 import { pageOf, topPage } from '../program/pages'
 
 interface Fields {
@@ -139,9 +140,8 @@ async function describe(element: Element, fields: Fields): Promise<Answer> {
     Object.assign(out, await ask('fields', { properties: fields.properties ?? [], computedStyle: fields.computedStyle ?? [] }))
     if (Component.isComponent(element)) for (const name of fields.properties ?? []) if (Component.hasProperty(element, name)) out[name] = (element.data as Record<string, unknown>)[name]
   }
-  // A canvas or a video context is not drawn yet: programs test for null.
   if (fields.context) out['context'] = null
-  if (fields.node) out['node'] = null
+  if (fields.node) out['node'] = NativeNode.isNativeNode(element) && element.is === 'canvas' ? canvas('Canvas') : null
   return out
 }
 

@@ -9,10 +9,11 @@ internal static class ComponentConfig
 {
     /// <summary>
     /// Reads <c>path.json</c>. Without the file the answer is an empty object; null when neither the json nor the template is there.
-    /// The components of app.json are part of every page and component.
+    /// The components of app.json are part of every page and component. A component that does not exist is reported and left out, so
+    /// that the rest of the page can be drawn.
     /// </summary>
-    /// <exception cref="PackageException">The file is broken, or a component that it names does not exist.</exception>
-    public static string? Load(MiniAppPackage package, AppConfig config, string path)
+    /// <exception cref="PackageException">The file is broken.</exception>
+    public static string? Load(MiniAppPackage package, AppConfig config, string path, Action<PackageException> report)
     {
         var own = package.TryReadJson(path + ".json");
         if (own is null && !package.Exists(path + ".wxml"))
@@ -21,18 +22,18 @@ internal static class ComponentConfig
         var resolver = new ComponentPaths(package, config.Aliases);
         var used = new JsonObject();
         if (!IsIndependent(config, path))
-            Add(used, resolver, config.Raw, "", config.Error);
+            Add(used, resolver, config.Raw, "", config.Error, report);
         if (own is not null)
-            Add(used, resolver, own.Root, path, own.Error);
+            Add(used, resolver, own.Root, path, own.Error, report);
         json["usingComponents"] = used;
         if (own?.Root.Field("componentGenerics", JsonValueKind.Object) is { } generics)
-            json["componentGenerics"] = Generics(generics, resolver, path, own);
+            json["componentGenerics"] = Generics(generics, resolver, path, own, report);
         return json.ToJsonString();
     }
 
     private delegate PackageException ErrorAt(string message, params ReadOnlySpan<object> steps);
 
-    private static void Add(JsonObject used, ComponentPaths resolver, JsonElement json, string from, ErrorAt error)
+    private static void Add(JsonObject used, ComponentPaths resolver, JsonElement json, string from, ErrorAt error, Action<PackageException> report)
     {
         if (json.Field("usingComponents", JsonValueKind.Object) is not { } components)
             return;
@@ -41,19 +42,28 @@ internal static class ComponentConfig
             if (component.Value.ValueKind != JsonValueKind.String)
                 throw error("The path of a component must be text.", "usingComponents", component.Name);
             var written = component.Value.GetString()!;
-            used[component.Name] = resolver.Resolve(written, from) ?? throw error(ComponentPaths.Missing(component.Name, written), "usingComponents", component.Name);
+            if (resolver.Resolve(written, from) is { } path)
+                used[component.Name] = path;
+            else
+                report(error(ComponentPaths.Missing(component.Name, written), "usingComponents", component.Name));
         }
     }
 
-    private static JsonObject Generics(JsonElement generics, ComponentPaths resolver, string from, JsonFile own)
+    private static JsonObject Generics(JsonElement generics, ComponentPaths resolver, string from, JsonFile own, Action<PackageException> report)
     {
         var resolved = JsonObject.Create(JsonElement.Parse(generics.GetRawText()))!;
         foreach (var generic in generics.EnumerateObject())
         {
             if (generic.Value.Text("default") is not { } written)
                 continue;
-            var path = resolver.Resolve(written, from) ?? throw own.Error(ComponentPaths.Missing(generic.Name, written), "componentGenerics", generic.Name);
-            resolved[generic.Name] = new JsonObject { ["default"] = path };
+            if (resolver.Resolve(written, from) is { } path)
+            {
+                resolved[generic.Name] = new JsonObject { ["default"] = path };
+                continue;
+            }
+
+            resolved[generic.Name] = true;
+            report(own.Error(ComponentPaths.Missing(generic.Name, written), "componentGenerics", generic.Name));
         }
 
         return resolved;

@@ -36,13 +36,25 @@ public sealed class CompiledPackage(MiniAppPackage package, AppConfig config, IP
     /// <summary>The generator of a template or WXS module, named with its extension (<c>.wxml</c>, <c>.wxs</c>); null when there is none.</summary>
     public string? Template(string path) => Compile(SourceKind.Template, path);
 
-    /// <summary>A style sheet with its imports, named with its extension (<c>.wxss</c>); null when there is none.</summary>
-    /// <param name="path">The sheet.</param>
-    /// <param name="scoped">Whether it belongs to a component whose styles are its own.</param>
-    public string? Sheet(string path, bool scoped = false) => Compile(scoped ? SourceKind.ScopedStyle : SourceKind.Style, path);
+    /// <summary>
+    /// A style sheet with its imports, named with its extension (<c>.wxss</c>); null when there is none. The sheet of a component, whose
+    /// json says <c>"component": true</c>, has its scope in each selector.
+    /// </summary>
+    public string? Sheet(string path) => Compile(IsComponentSheet(path) ? SourceKind.ScopedStyle : SourceKind.Style, path);
 
     /// <summary>The json of a page or component, named without extension, its components resolved to absolute paths; null when there is neither a json nor a template.</summary>
-    public string? Component(string path) => PackagePath.TryNormalize(path, out var normal) ? ComponentConfig.Load(package, config, normal) : null;
+    public string? Component(string path) => PackagePath.TryNormalize(path, out var normal) ? ComponentConfig.Load(package, config, normal, ReportMissing) : null;
+
+    private bool IsComponentSheet(string path) =>
+        path.EndsWith(".wxss", StringComparison.Ordinal) && package.TryReadJson(path[..^5] + ".json") is { } json && json.Root.IsTrue("component");
+
+    private void ReportMissing(PackageException missing) => Report(new CompileProblem(missing.File!, missing.Line, missing.Column, missing.Message, Fatal: false));
+
+    private void Report(CompileProblem problem)
+    {
+        if (_problems.TryAdd(problem, true))
+            Reported?.Invoke(problem);
+    }
 
     private string? Compile(SourceKind kind, string path)
     {
@@ -50,10 +62,7 @@ public sealed class CompiledPackage(MiniAppPackage package, AppConfig config, IP
             return null;
         var compiled = cache.Get(compiler, new PackageSource(kind, normal, text), file => file == normal ? text : package.TryReadText(file));
         foreach (var problem in compiled.Problems)
-        {
-            if (_problems.TryAdd(problem, true))
-                Reported?.Invoke(problem);
-        }
+            Report(problem);
 
         return compiled.Problems.FirstOrDefault(static problem => problem.Fatal) is { } fatal
             ? throw new PackageException(fatal.Message, fatal.File, fatal.Line, fatal.Column)

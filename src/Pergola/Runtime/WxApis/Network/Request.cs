@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Pergola.Dispatch;
+using Pergola.MiniApps.Network;
+
+namespace Pergola.Runtime.WxApis;
+
+/// <summary>What <c>wx.request</c> takes.</summary>
+/// <param name="Url">The URL; its origin must be in the registry's record of the mini program.</param>
+/// <param name="Data">The parameters: text, an object, or bytes.</param>
+/// <param name="Header">The headers. Referer and Host cannot be set. Default: <c>content-type: application/json</c>.</param>
+/// <param name="Timeout">How long it may take, in milliseconds; null for app.json's <c>networkTimeout.request</c>.</param>
+/// <param name="Method"><c>OPTIONS</c>, <c>GET</c>, <c>HEAD</c>, <c>POST</c>, <c>PUT</c>, <c>DELETE</c>, <c>TRACE</c>, <c>CONNECT</c> or <c>PATCH</c>.</param>
+/// <param name="DataType"><c>json</c>: a text answer that is JSON is parsed; anything else: it is left as it is.</param>
+/// <param name="ResponseType"><c>text</c> or <c>arraybuffer</c>.</param>
+public sealed record RequestParams(
+    string Url, JsonElement? Data = null, IReadOnlyDictionary<string, JsonElement>? Header = null, double? Timeout = null, string Method = "GET", string DataType = "json", string ResponseType = "text");
+
+/// <summary>What <c>wx.request</c> answers.</summary>
+/// <param name="Data">The body: parsed JSON, text, or bytes.</param>
+/// <param name="StatusCode">The HTTP status; one of 400 and more is a success too.</param>
+/// <param name="Header">The headers.</param>
+/// <param name="Cookies">The cookies that the server sets, one text each. They are not kept.</param>
+public sealed record RequestResult(JsonElement Data, int StatusCode, IReadOnlyDictionary<string, string> Header, IReadOnlyList<string> Cookies) : OpenApiResult;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(RequestParams))]
+[JsonSerializable(typeof(RequestResult))]
+internal sealed partial class RequestJson : JsonSerializerContext;
+
+public static partial class WxApis
+{
+    /// <summary>Sends an HTTP request through the host's network gate.</summary>
+    public static SdkApi<RequestParams, RequestResult> Request { get; } = new("request", RequestJson.Default.RequestParams, RequestJson.Default.RequestResult)
+    {
+        Since = new(1, 0, 0),
+        Consent = ConsentRule.None,
+        Gesture = Gesture.None,
+        Shape = CallShape.Task,
+        Answer = static async (call, cancellationToken) =>
+        {
+            var timeout = call.Params.Timeout is > 0 and <= 600_000 and var milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : call.MiniApp.Config.RequestTimeout;
+            var response = await call.MiniApp.Network.SendAsync(RequestBody.ToRequest(call.Params) with { Timeout = timeout }, cancellationToken);
+            return new RequestResult(ResponseBody.ToData(response, call.Params), response.StatusCode, response.Headers, response.Cookies);
+        },
+    };
+}

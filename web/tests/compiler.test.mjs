@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { compilerOver } from './harness.mjs'
+
+const files = (map) => compilerOver((path) => map[path])
+const plain = files({})
+
+test('A fault in WXML is told with line and column, counted from one', () => {
+  const { code, problems } = plain.template('p/p.wxml', '<view>\n  <text>{{ a + }}</text></view>')
+  assert.equal(code, '')
+  assert.deepEqual(problems, [{ file: 'p/p.wxml', line: 2, column: 16, message: 'unexpected character inside expression', fatal: true }])
+})
+
+test('A fault in an inline WXS module is told with the line of the module', () => {
+  const { problems } = plain.template('p/p.wxml', '<view/>\n<wxs module="m">var = 1</wxs>')
+  assert.equal(problems[0].line, 2)
+  assert.match(problems[0].message, /^wxs module "m": /)
+})
+
+test('A template names the files that it needs', () => {
+  const { dependencies } = plain.template('a/b/p.wxml', '<import src="../t"/><include src="/x/y.wxml"/><wxs module="m" src="./m.wxs"/>')
+  assert.deepEqual(dependencies, ['a/t.wxml', 'x/y.wxml', 'a/b/m.wxs'])
+})
+
+test('Text that is not ASCII survives the compiler', () => {
+  const { code } = plain.template('p.wxml', '<text>登录 😀 é</text>')
+  assert.match(code, /登录 😀 é/)
+})
+
+test('A script without modules is left as it stands; ES modules keep their lines', () => {
+  const script = 'const x = a?.b ?? 1\nmodule.exports = x'
+  assert.deepEqual(plain.script('a.js', script), { code: script, problems: [] })
+  const { code } = plain.script('a.js', "import a from './a'\n\nexport const b = a?.c\n")
+  assert.match(code.split('\n')[2], /b = .*a.*\?\.c/)
+})
+
+test('A syntax error is told with line and column', () => {
+  const { problems } = plain.script('a.js', 'const a = 1\nfunction (') 
+  assert.deepEqual([problems[0].file, problems[0].line, problems[0].fatal], ['a.js', 2, true])
+  assert.ok(problems[0].column > 0)
+  const es = plain.script('b.js', "import x from 'y'\nconst = 2")
+  assert.equal(es.problems[0].line, 2)
+})
+
+test('WXSS: rpx, tags, url and media are rewritten, and @import is put in place', () => {
+  const { css, problems, dependencies } = files({
+    'p/p.wxss': "@import '../lib/base.wxss';\n@import \"/app/x.wxss\" screen;\n.a > view::after, page { width: calc(100% - 20rpx); margin: -1.5rpx 0rpx; background: url(./i.png) }\n@media (min-width: 750rpx) { text { top: 0 } }\n@keyframes k { from { top: 1rpx } 50% { top: 0 } }\nli:nth-child(2n+1) {}",
+    'lib/base.wxss': '.b { src: url("data:x"); cursor: url(/c.png) }',
+    'app/x.wxss': "@import '../p/p.wxss'; .x {}",
+  }).style('p/p.wxss')
+  assert.deepEqual(problems, [])
+  assert.deepEqual(dependencies, ['lib/base.wxss', 'app/x.wxss', 'p/p.wxss'])
+  assert.equal(css, [
+    '.b { src: url("data:x"); cursor: url(/c.png) }',
+    '@media screen{', '.x {}', '}',
+    '.a>wx-view::after,wx-page { width: calc(100% - calc(20 * var(--rpx))); margin: calc(-1.5 * var(--rpx)) 0px; background: url(/p/i.png) }',
+    '@media (min-width: 375px) { wx-text { top: 0 } }',
+    '@keyframes k { from { top: calc(1 * var(--rpx)) } 50% { top: 0 } }',
+    'wx-li:nth-child(2n+1) {}',
+  ].join('\n'))
+})
+
+test('WXSS of a component: every simple selector carries the scope', () => {
+  const { css } = files({ 'c/card.wxss': '.a .b.c, view, #i, [x], *, :host, :host .d, .e:not(.f), :host(.g) text::before {}' }).style('c/card.wxss', true)
+  const s = /card-\w+/.exec(css)[0]
+  assert.equal(css, `.${s}--a .${s}--b.${s}--c,wx-view.${s}--,.${s}--#i,.${s}--[x],.${s}--,.${s}--host,.${s}--host .${s}--d,.${s}--e:not(.${s}--f),.${s}--host.${s}--g wx-text.${s}--::before {}`)
+})
+
+test('WXSS: what cannot be imported or read is told with its place', () => {
+  const { problems } = files({ 'a.wxss': "\n@import './gone.wxss';\n@import 'https://x/y.css';", 'b.wxss': '.a {\n  color: red' }).style('a.wxss')
+  assert.deepEqual(problems.map((p) => [p.file, p.line, p.fatal]).sort(), [['a.wxss', 2, true], ['a.wxss', 3, false]])
+  const broken = files({ 'b.wxss': '.a {\n  color: red' }).style('b.wxss')
+  assert.deepEqual([broken.problems[0].line, broken.problems[0].message], [1, 'Unclosed block'])
+})
+
+test('A sheet that changed is compiled anew', () => {
+  const map = { 'a.wxss': "@import 'b.wxss'", 'b.wxss': '.x {}' }
+  const compiler = files(map)
+  assert.equal(compiler.style('a.wxss').css, '.x {}')
+  map['b.wxss'] = '.y {}'
+  assert.equal(compiler.style('a.wxss').css, '.y {}')
+})

@@ -1,0 +1,162 @@
+import type { Json, Operation, TouchPoint, WindowConfig } from './protocol'
+import type { Channel } from './channel'
+import { ViewNode, nodeOf, type TextNode } from './node'
+import { PageSheets } from './sheets'
+import { PageScroll } from './pagescroll'
+import { listenToPointers } from './gestures'
+import { componentFor, componentSheets } from './components/registry'
+import { answer } from './queries'
+
+/** One page: a shadow tree of its own, so that the sheets of two pages never meet. */
+export class Page {
+  readonly host = document.createElement('pergola-page')
+  readonly root: ShadowRoot
+  readonly scroll: PageScroll
+  /** Ends with the page. */
+  readonly life = new AbortController()
+  private readonly sheets: PageSheets
+  private readonly nodes = new Map<number, ViewNode | TextNode>()
+
+  constructor(readonly id: number, readonly route: string, readonly window: WindowConfig, private readonly channel: Channel) {
+    this.root = this.host.attachShadow({ mode: 'open' })
+    this.sheets = new PageSheets(this.root, componentSheets())
+    this.scroll = new PageScroll(this)
+    this.host.hidden = true
+    listenToPointers(this)
+  }
+
+  /** Applies one batch in order. An operation that cannot be applied is reported, and the rest goes on. */
+  apply(seq: number, ops: Operation[]): void {
+    for (const op of ops) {
+      try {
+        this.applyOne(op)
+      } catch (error) {
+        this.channel.send({ t: 'error', page: this.id, text: `${op[0]}: ${error instanceof Error ? error.message : String(error)}` })
+      }
+    }
+    afterPaint(() => this.channel.send({ t: 'ack', page: this.id, seq }))
+  }
+
+  element(id: number): ViewNode | undefined {
+    const node = this.nodes.get(id)
+    return node instanceof ViewNode ? node : undefined
+  }
+
+  get body(): ViewNode | undefined {
+    return this.element(1)
+  }
+
+  drop(): void {
+    for (const node of this.nodes.values()) if (node instanceof ViewNode) node.component?.dropped()
+    this.life.abort()
+    this.sheets.drop()
+    this.host.remove()
+  }
+
+  report(node: ViewNode, type: string, detail: unknown, trusted: boolean, touches?: { touches: TouchPoint[]; changedTouches: TouchPoint[] }): void {
+    const target = { offsetLeft: node.el.offsetLeft, offsetTop: node.el.offsetTop }
+    this.channel.send({ t: 'ev', page: this.id, node: node.id, type, detail, trusted, ...touches, target, ts: Math.round(performance.now()) })
+  }
+
+  pageEvent(type: string, detail: unknown): void {
+    this.channel.send({ t: 'pageEvent', page: this.id, type, detail })
+  }
+
+  return(call: number, value: unknown): void {
+    this.channel.send({ t: 'ret', page: this.id, call, value: value ?? null })
+  }
+
+  private applyOne(op: Operation): void {
+    const [name, first, second, third] = op
+    switch (name) {
+      case 'new': return this.create(first as number, second as string)
+      case 'txt': return void this.nodes.set(first as number, { id: first as number, text: document.createTextNode(second as string) })
+      case 'ins': return this.insert(first as number, second as number, third as number)
+      case 'rem': return this.remove(second as number)
+      case 'del': return this.forget(first as number)
+      case 'text': return this.setText(first as number, second as string)
+      case 'attr': return this.known(first).setAttribute(second as string, third as Json)
+      case 'noattr': return this.known(first).setAttribute(second as string, undefined)
+      case 'class': return this.known(first).setClass(second as string[])
+      case 'style': return this.known(first).setStyle(second as string)
+      case 'id': return void (this.known(first).el.id = second as string)
+      case 'on': return this.known(first).listen(second as string, third as number)
+      case 'call': return answer(this, first as number, this.element(second as number), third as string, op[4] as Json)
+      case 'sheet': return this.sheets.put(first as string, second as string)
+      default: throw new Error('unknown operation')
+    }
+  }
+
+  private create(id: number, tag: string): void {
+    const { element, component } = componentFor(tag)
+    const node = new ViewNode(this, id, tag, element)
+    node.component = component?.(node)
+    this.nodes.set(id, node)
+    if (id === 1) {
+      this.root.querySelector('wx-page')?.remove()
+      this.root.append(node.el)
+    }
+  }
+
+  private insert(parentId: number, id: number, beforeId: number): void {
+    const parent = this.known(parentId)
+    const child = this.dom(id)
+    const container = parent.component?.container ?? parent.el
+    const before = beforeId === 0 ? null : this.dom(beforeId)
+    container.insertBefore(child, before)
+    parent.component?.childrenChanged()
+    this.element(id)?.component?.inserted()
+  }
+
+  private remove(id: number): void {
+    const node = this.nodes.get(id)
+    const parent = node instanceof ViewNode ? node.parent : undefined
+    this.dom(id).remove()
+    if (node instanceof ViewNode) node.component?.removed()
+    parent?.component?.childrenChanged()
+  }
+
+  private forget(id: number): void {
+    const node = this.nodes.get(id)
+    if (node instanceof ViewNode) {
+      node.component?.dropped()
+      node.el.remove()
+    } else node?.text.remove()
+    this.nodes.delete(id)
+  }
+
+  private setText(id: number, text: string): void {
+    const node = this.nodes.get(id)
+    if (!node || node instanceof ViewNode) throw new Error(`node ${id} is no text`)
+    node.text.data = text
+    nodeOf(node.text.parentNode)?.component?.childrenChanged()
+  }
+
+  private dom(id: number): ChildNode & Node {
+    const node = this.nodes.get(id)
+    if (!node) throw new Error(`no node ${id}`)
+    return node instanceof ViewNode ? node.el : node.text
+  }
+
+  private known(id: Json | undefined): ViewNode {
+    const node = this.element(id as number)
+    if (!node) throw new Error(`no element ${String(id)}`)
+    return node
+  }
+}
+
+/** Runs after the frame that is being made has been painted; a hidden frame paints nothing, and then a timer does. */
+function afterPaint(then: () => void): void {
+  let done = false
+  const once = () => {
+    if (done) return
+    done = true
+    then()
+  }
+  requestAnimationFrame(() => {
+    const channel = new MessageChannel()
+    channel.port1.onmessage = once
+    channel.port2.postMessage(0)
+  })
+  setTimeout(once, 100)
+}
