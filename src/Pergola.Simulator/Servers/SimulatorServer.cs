@@ -21,16 +21,17 @@ internal static class SimulatorServer
             .AddSupportedUICultures(Languages));
     }
 
-    public static void Map(WebApplication app, StartToken token, Func<PathString, bool> isOpen)
+    public static void Map(WebApplication app, StartToken token, SimulatorScreen screen)
     {
         app.UseWebSockets();
-        app.Use(token.Guard(isOpen));
+        app.Use(token.Guard(screen.IsOfFrame));
         app.UseRequestLocalization();
         app.MapGet("/", Page);
         app.MapGet("/panels/{panel}", DrawPanel);
         app.MapGet("/events", TellAsync);
         app.MapGet("/assets/{name}", Asset);
         app.MapPost("/do/{what}", DoAsync).DisableAntiforgery();
+        app.MapPergola(SimulatorScreen.Prefix);
     }
 
     private static RazorComponentResult<SimulatorPage> Page(HttpContext context)
