@@ -17,4 +17,8 @@ namespace Pergola.Protocol;
 [JsonSerializable(typeof(SuperAppResponse))]
 [JsonSerializable(typeof(AccessTokenRequest))]
 [JsonSerializable(typeof(AccessTokenResponse))]
+[JsonSerializable(typeof(AuthCodeRequest))]
+[JsonSerializable(typeof(AuthCodeResponse))]
+[JsonSerializable(typeof(TicketRequest))]
+[JsonSerializable(typeof(TicketResponse))]
 public sealed partial class ProtocolJson : JsonSerializerContext;

@@ -60,7 +60,7 @@ internal sealed partial class LoginCodes(
         try
         {
             var authCode = Encoding.UTF8.GetString(keys.Open(claim.SealedAuthCode!, DataKeys.Purpose.AuthCode));
-            var uid = await superAppServer.ExchangeAsync(superApp, authCode, claim.ExchangeId!, cancellationToken);
+            var uid = await superAppServer.ExchangeAsync(superApp, miniProgram.AppId, authCode, claim.ExchangeId!, cancellationToken);
             var refusal = uid is null ? Refusal.AuthCodeRefused : claim.Uid is not null && claim.Uid != uid ? Refusal.OtherUser : (Refusal?)null;
             if (refusal is { } reason)
             {

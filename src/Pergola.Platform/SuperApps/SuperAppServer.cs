@@ -35,10 +35,11 @@ internal sealed partial class SuperAppServer(
 
     /// <summary>POST /access_token/b2b2c (page 72340). Null: the superapp server does not accept the auth code.</summary>
     /// <exception cref="PlatformException">-1: no usable answer came.</exception>
-    public async Task<string?> ExchangeAsync(SuperApp superApp, string authCode, string exchangeId, CancellationToken cancellationToken)
+    public async Task<string?> ExchangeAsync(SuperApp superApp, string appId, string authCode, string exchangeId, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(
-            new AccessTokenRequest(AccessTokenRequest.AuthorizationCode, authCode), ProtocolJson.Default.AccessTokenRequest);
+            new AccessTokenRequest(AccessTokenRequest.AuthorizationCode, authCode) { AdditionalInfo = new ExchangeInfo(appId) },
+            ProtocolJson.Default.AccessTokenRequest);
         using var answer = await AskAsync(superApp, SuperAppPaths.AccessToken, body, headers => ExchangeHeaders.Add(headers, superApp, exchangeId, body, time), cancellationToken);
         return SuperAppAnswers.ExchangedUser(answer.RootElement);
     }

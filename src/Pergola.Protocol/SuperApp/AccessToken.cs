@@ -10,12 +10,20 @@ public sealed record AccessTokenRequest(
     [property: JsonPropertyName("grantType")] string GrantType,
     [property: JsonPropertyName("authCode")] string AuthCode)
 {
+    /// <summary>What the exchange is for; ours, so a superapp server may ignore it.</summary>
+    [JsonPropertyName("additionalInfo")]
+    public ExchangeInfo? AdditionalInfo { get; init; }
+
     /// <summary>The one grant type that is used.</summary>
     public const string AuthorizationCode = "AUTHORIZATION_CODE";
 
     /// <inheritdoc/>
     public override string ToString() => $"{nameof(AccessTokenRequest)} {{ {nameof(GrantType)} = {GrantType} }}";
 }
+
+/// <summary>What an exchange is for.</summary>
+/// <param name="AppId">The mini program whose backend redeems a code; an auth code given to another one must be refused.</param>
+public sealed record ExchangeInfo([property: JsonPropertyName("appid")] string AppId);
 
 /// <summary>The answer to <see cref="AccessTokenRequest"/>. The documents do not name its fields; these are BI-SNAP's, and a user id.</summary>
 /// <remarks>ToString is cut short, so that no token reaches a log.</remarks>

@@ -8,4 +8,10 @@ public static class SuperAppPaths
 
     /// <summary>Exchanges a host's auth code (page 72340) <see cref="AccessTokenRequest"/>, <see cref="AccessTokenResponse"/>.</summary>
     public const string AccessToken = "/access_token/b2b2c";
+
+    /// <summary>Ours, for the superapp's own client: an auth code for <c>getAuthCode</c>. <see cref="AuthCodeRequest"/>, <see cref="AuthCodeResponse"/>.</summary>
+    public const string AuthCode = "/host/authCode";
+
+    /// <summary>Ours, for the superapp's own client: a ticket for the platform. <see cref="TicketRequest"/>, <see cref="TicketResponse"/>.</summary>
+    public const string Ticket = "/host/ticket";
 }

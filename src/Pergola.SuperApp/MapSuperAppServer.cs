@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Pergola.Protocol.SuperApp;
+using Pergola.SuperApp;
+using Pergola.SuperApp.Endpoints;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>The superapp server's endpoints: this is the table of contents.</summary>
+public static class SuperAppServerEndpoints
+{
+    /// <summary>Maps every endpoint of the kit, below the service domain that the superapp is registered with.</summary>
+    /// <param name="endpoints">Where to map them; the services come from <c>AddSuperAppServer</c>.</param>
+    /// <returns><paramref name="endpoints"/>.</returns>
+    public static IEndpointRouteBuilder MapSuperAppServer(this IEndpointRouteBuilder endpoints)
+    {
+        // Caller: the platform, with signed headers.
+        endpoints.MapPost(SuperAppPaths.CheckUser, (HttpContext http, [FromServices] CheckUser endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
+        endpoints.MapPost(SuperAppPaths.AccessToken, (HttpContext http, [FromServices] ExchangeAuthCode endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
+
+        // Caller: the superapp's own client, as the user that IUserDirectory.FindSignedInAsync says.
+        endpoints.MapPost(SuperAppPaths.AuthCode, (HttpContext http, [FromServices] IssueAuthCode endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
+        endpoints.MapPost(SuperAppPaths.Ticket, (HttpContext http, [FromServices] IssueTicket endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
+
+        return endpoints;
+    }
+}
