@@ -72,6 +72,12 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     /// <inheritdoc />
     public DeviceInfo Device { get; private set; }
 
+    /// <inheritdoc />
+    public LaunchOptions Launch { get; private set; } = new("", new Dictionary<string, string>());
+
+    /// <inheritdoc />
+    public LaunchOptions Enter => Launch;
+
     /// <summary>The screen that the program is drawn on.</summary>
     public ViewHub Screen => _screen;
 
@@ -90,6 +96,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     /// <summary>Runs app.js and opens the first page.</summary>
     internal async Task RunAsync(PageTarget first)
     {
+        Launch = new LaunchOptions(first.Route, first.Query) { Scene = _launch.Scene };
         _logic = await LogicInstance.StartAsync(_parts.Engines, new ScriptEngineOptions
         {
             Name = Context.App.AppId,
@@ -100,7 +107,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         _ = StopWithEngineAsync(_logic);
         _screen.Own(_view);
         await _logic.CallAsync("__boot", BootJson.Of(this, _parts.Catalog)).ConfigureAwait(false);
-        await _logic.CallAsync("__launch", BootJson.Launch(first, _launch)).ConfigureAwait(false);
+        await _logic.CallAsync("__launch", BootJson.Of(Launch)).ConfigureAwait(false);
         await _pages.LaunchAsync(first).ConfigureAwait(false);
     }
 

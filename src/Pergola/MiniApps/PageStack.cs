@@ -22,6 +22,8 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
 
     public int TopId => _pages is [.., var top] ? top.Id : 0;
 
+    public string? TopRoute => Top?.Route;
+
     /// <summary>The page on top, or null.</summary>
     public OpenPage? Top => _pages is [.., var top] ? top : null;
 

@@ -15,21 +15,18 @@ internal static class BootJson
     public static ScriptValue Of(MiniApp app, WxApiCatalog catalog)
     {
         var known = catalog.Apis.Where(api => api.Since <= app.Options.SdkVersion).ToArray();
-        var names = known.Select(static api => api.Name).ToHashSet(StringComparer.Ordinal);
+        var unsupported = DocumentedWxNames.Except(known.Select(static api => api.Name));
         return Text(new BootRequest(
             app.Context.App.AppId,
             EnvVersionName(app.Context.App.EnvVersion),
             app.Config.Raw,
             [.. known.Select(static api => new BootApi(api.Name, Camel(api.Shape), api.Positional, api.Returns))],
-            new BootUnsupported(
-                [.. DocumentedWxNames.Callbacks.Where(name => !names.Contains(name))],
-                [.. DocumentedWxNames.Sync.Where(name => !names.Contains(name))],
-                [.. DocumentedWxNames.Factories.Where(name => !names.Contains(name))]),
-            [.. DocumentedWxNames.Events]), RuntimeJson.Default.BootRequest);
+            unsupported,
+            unsupported.Events), RuntimeJson.Default.BootRequest);
     }
 
-    public static ScriptValue Launch(PageTarget first, MiniAppLaunch launch) =>
-        Text(new LaunchRequest(first.Route, first.Query, launch.Scene), RuntimeJson.Default.LaunchRequest);
+    public static ScriptValue Of(LaunchOptions launch) =>
+        Text(new LaunchRequest(launch.Path, launch.Query, launch.Scene), RuntimeJson.Default.LaunchRequest);
 
     public static string Stack(IReadOnlyList<int> stack) => $$"""{"stack":[{{string.Join(',', stack)}}]}""";
 
@@ -58,13 +55,10 @@ internal static class BootJson
 
 /// <summary>What the boot script starts with.</summary>
 internal sealed record BootRequest(
-    string AppId, string EnvVersion, JsonElement Config, IReadOnlyList<BootApi> Apis, BootUnsupported Unsupported, IReadOnlyList<string> Events);
+    string AppId, string EnvVersion, JsonElement Config, IReadOnlyList<BootApi> Apis, UnsupportedWxNames Unsupported, IReadOnlyList<string> Events);
 
 /// <summary>One API of the <c>wx</c> object.</summary>
 internal sealed record BootApi(string Name, string Shape, IReadOnlyList<string> Positional, string? Returns);
-
-/// <summary>Documented names that are not implemented, by the way they are called.</summary>
-internal sealed record BootUnsupported(IReadOnlyList<string> Callback, IReadOnlyList<string> Sync, IReadOnlyList<string> Factory);
 
 /// <summary>How the program was launched.</summary>
 internal sealed record LaunchRequest(string Path, IReadOnlyDictionary<string, string> Query, int Scene);
