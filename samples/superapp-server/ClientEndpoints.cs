@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Pergola.Samples.SuperAppServer;
 
-/// <summary>What the superapp's own client asks its server. All but the sign-in need its token as a bearer token.</summary>
+/// <summary>What the superapp's own client asks its server, beside the kit's auth codes. All but the sign-in need its token as a bearer token.</summary>
 internal static class ClientEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
@@ -13,7 +13,6 @@ internal static class ClientEndpoints
         app.MapPost("/client/signin", SignIn);
         app.MapPost("/client/signout", SignOut);
         app.MapPost("/client/loginCode", LoginCode);
-        app.MapPost("/client/authCode", AuthCode);
     }
 
     private static Results<Ok<SignedIn>, UnauthorizedHttpResult> SignIn(SignInRequest request, SignIns signIns) =>
@@ -32,12 +31,6 @@ internal static class ClientEndpoints
         signIns.Find(Bearer.TokenOf(http)) is { } user
             ? TypedResults.Ok(new IssuedCode(codes.Issue(request.AppId, user)))
             : TypedResults.Unauthorized();
-
-    /// <summary>An auth code for v3: the platform takes it back at <c>/access_token/b2b2c</c>.</summary>
-    private static Results<Ok<IssuedCode>, UnauthorizedHttpResult> AuthCode(AuthCodeRequest request, HttpRequest http, SignIns signIns, AuthCodes codes) =>
-        signIns.Find(Bearer.TokenOf(http)) is { } user
-            ? TypedResults.Ok(new IssuedCode(codes.Issue(user, request.Scopes)))
-            : TypedResults.Unauthorized();
 }
 
 internal sealed record SignInRequest(string SignInName, string Password);
@@ -45,7 +38,5 @@ internal sealed record SignInRequest(string SignInName, string Password);
 internal sealed record SignedIn(string UserId, string NickName, string Token);
 
 internal sealed record CodeRequest(string AppId);
-
-internal sealed record AuthCodeRequest(string AppId, IReadOnlyList<string> Scopes);
 
 internal sealed record IssuedCode(string Code);

@@ -25,7 +25,7 @@ internal sealed class SampleOpenApiProxy(SampleSession session, SuperAppServer s
     public override async Task<AuthCodeResult> GetAuthCodeAsync(OpenApiCall<AuthCodeRequest> call, CancellationToken cancellationToken)
     {
         var token = session.TokenOf(call.Context.Account) ?? throw OpenApiErrors.SignedOut();
-        var code = await server.GetAuthCodeAsync(token, call.AppId, call.Params.Scopes, cancellationToken);
-        return new() { AuthCode = code ?? throw OpenApiErrors.SignedOut(), AuthSuccessScopes = call.Params.Scopes };
+        var issued = await server.GetAuthCodeAsync(token, call.AppId, call.Params.Scopes, cancellationToken) ?? throw OpenApiErrors.SignedOut();
+        return new() { AuthCode = issued.AuthCode, AuthSuccessScopes = issued.AuthSuccessScopes };
     }
 }

@@ -2,6 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Pergola.Protocol;
+using Pergola.Protocol.SuperApp;
 
 namespace Pergola.Samples.SuperApp;
 
@@ -25,18 +28,19 @@ internal sealed class SuperAppServer(HttpClient http)
 
     /// <summary>A login code of v1 for one mini program.</summary>
     /// <returns>The code, or null when the token is no longer good.</returns>
-    public Task<string?> GetLoginCodeAsync(string token, string appId, CancellationToken cancellationToken) =>
-        GetCodeAsync("client/loginCode", JsonContent.Create(new LoginCode(appId), ServerJson.Default.LoginCode), token, cancellationToken);
-
-    /// <summary>An auth code of v3.</summary>
-    /// <returns>The code, or null when the token is no longer good.</returns>
-    public Task<string?> GetAuthCodeAsync(string token, string appId, IReadOnlyList<string> scopes, CancellationToken cancellationToken) =>
-        GetCodeAsync("client/authCode", JsonContent.Create(new AuthCode(appId, scopes), ServerJson.Default.AuthCode), token, cancellationToken);
-
-    private async Task<string?> GetCodeAsync(string path, HttpContent content, string token, CancellationToken cancellationToken)
+    public async Task<string?> GetLoginCodeAsync(string token, string appId, CancellationToken cancellationToken)
     {
-        using var answer = await SendAsync(path, content, token, cancellationToken);
+        using var answer = await SendAsync("client/loginCode", JsonContent.Create(new LoginCode(appId), ServerJson.Default.LoginCode), token, cancellationToken);
         return answer.StatusCode == HttpStatusCode.Unauthorized ? null : (await ReadAsync(answer, ServerJson.Default.IssuedCode, cancellationToken)).Code;
+    }
+
+    /// <summary>An auth code of v3, from the kit of <c>Pergola.SuperApp</c>.</summary>
+    /// <returns>The code and the scopes that it stands for, or null when the token is no longer good.</returns>
+    public async Task<Pergola.Protocol.SuperApp.AuthCodeResult?> GetAuthCodeAsync(string token, string appId, IReadOnlyList<string> scopes, CancellationToken cancellationToken)
+    {
+        var content = JsonContent.Create(new Pergola.Protocol.SuperApp.AuthCodeRequest(appId, scopes), ProtocolJson.Default.AuthCodeRequest);
+        using var answer = await SendAsync(SuperAppPaths.AuthCode, content, token, cancellationToken);
+        return (await ReadAsync(answer, ProtocolJson.Default.AuthCodeResponse, cancellationToken)).Data;
     }
 
     private async Task<HttpResponseMessage> SendAsync(string path, HttpContent? content, string? token, CancellationToken cancellationToken)
@@ -47,7 +51,7 @@ internal sealed class SuperAppServer(HttpClient http)
         return await http.SendAsync(request, cancellationToken);
     }
 
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadFromJsonAsync(type, cancellationToken) ?? throw new HttpRequestException("The superapp server gave an empty answer.");
@@ -60,14 +64,11 @@ internal sealed record SignedIn(string UserId, string NickName, string Token);
 
 internal sealed record LoginCode(string AppId);
 
-internal sealed record AuthCode(string AppId, IReadOnlyList<string> Scopes);
-
 internal sealed record IssuedCode(string Code);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SignIn))]
 [JsonSerializable(typeof(SignedIn))]
 [JsonSerializable(typeof(LoginCode))]
-[JsonSerializable(typeof(AuthCode))]
 [JsonSerializable(typeof(IssuedCode))]
 internal sealed partial class ServerJson : JsonSerializerContext;

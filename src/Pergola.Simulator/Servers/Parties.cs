@@ -62,8 +62,8 @@ internal sealed class Parties : IAsyncDisposable
               Open   {PageAddress}
 
               superapp with the simulator  {_page!.Address}
-              platform                     {_started[1].Address}
-              superapp server              {_started[0].Address}
+              platform                     {_started[0].Address}
+              superapp server              {_started[1].Address}
               mini program backend         {_started[2].Address}  ({SampleOrigin})
 
               Ctrl-C stops.
@@ -98,16 +98,26 @@ internal sealed class Parties : IAsyncDisposable
         var password = ProgramRegistrar.NewSecret();
         var users = new SampleUserList(SampleUser.Three(password), password);
 
-        var superAppOptions = new SampleSuperAppServerOptions { Users = users.All, AppKey = AppKey, AppSecret = secrets.App, SecretKey = secrets.Shared };
-        var superAppServer = await AddAsync("the superapp server", 2, services => SampleSuperAppServer.AddServices(services, superAppOptions), SampleSuperAppServer.Map);
-
         var platform = await AddAsync(
             "the platform",
             1,
             services => services.AddPergolaPlatform(options => options.DataDirectory = Path.Combine(settings.DataDirectory, "platform")),
             app => app.MapPergolaPlatform());
         var registry = platform.Services.GetRequiredService<IPlatformRegistry>();
-        superAppOptions.Trust(await RegisterAsync(registry, superAppServer.Address, secrets.App, secrets.Shared, cancellationToken));
+        var registration = new SuperAppRegistration { AppKey = AppKey, AppSecret = secrets.App, SecretKey = secrets.Shared, ServiceDomain = new Uri("http://127.0.0.1/") };
+        var superAppOptions = new SampleSuperAppServerOptions
+        {
+            Users = users.All,
+            AppKey = AppKey,
+            AppSecret = secrets.App,
+            SecretKey = secrets.Shared,
+            PlatformPublicKeyPem = (await registry.PutSuperAppAsync(registration, cancellationToken)).ExchangePublicKeyPem,
+        };
+        var superAppServer = await AddAsync("the superapp server", 2, services => SampleSuperAppServer.AddServices(services, superAppOptions), SampleSuperAppServer.Map);
+
+        // Only now is it known where the superapp server listens.
+        await registry.PutSuperAppAsync(registration with { ServiceDomain = superAppServer.Address }, cancellationToken);
+        await registry.PutTeamAsync(new TeamRegistration(Team, AppKey, "The simulator's mini programs"), cancellationToken);
 
         var backendOptions = new MiniProgramBackendOptions { Platform = platform.Address, SuperAppServer = superAppServer.Address };
         var backend = await AddAsync("the mini program backend", 3, services => SampleMiniProgramBackend.AddServices(services, backendOptions), SampleMiniProgramBackend.Map);
@@ -138,14 +148,5 @@ internal sealed class Parties : IAsyncDisposable
         var server = await LocalServer.StartAsync(name, port, services, map, cancellationToken);
         _started.Add(server);
         return server;
-    }
-
-    private static async Task<RegisteredSuperApp> RegisterAsync(IPlatformRegistry registry, Uri superAppServer, string appSecret, string sharedSecret, CancellationToken cancellationToken)
-    {
-        var registered = await registry.PutSuperAppAsync(
-            new SuperAppRegistration { AppKey = AppKey, AppSecret = appSecret, SecretKey = sharedSecret, ServiceDomain = superAppServer },
-            cancellationToken);
-        await registry.PutTeamAsync(new TeamRegistration(Team, AppKey, "The simulator's mini programs"), cancellationToken);
-        return registered;
     }
 }
