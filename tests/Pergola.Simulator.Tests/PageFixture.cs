@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Pergola.Runtime.View;
 using Pergola.Samples.SuperAppServer;
 using Pergola.Simulator.Panels;
 using Pergola.Simulator.Programs;
@@ -14,6 +15,8 @@ public sealed class PageFixture : IAsyncLifetime
 
     internal StartToken Token { get; } = new();
 
+    internal SimulatorScreen Screen { get; } = new();
+
     internal Uri Address => _server!.Address;
 
     internal FakeMiniApp MiniApp => (FakeMiniApp)Get<ISimulatedMiniApp>();
@@ -21,7 +24,7 @@ public sealed class PageFixture : IAsyncLifetime
     internal T Get<T>()
         where T : notnull => _server!.Services.GetRequiredService<T>();
 
-    public async ValueTask InitializeAsync() => _server = await LocalServer.StartAsync("the page", 0, Register, app => SimulatorServer.Map(app, Token, path => path.StartsWithSegments("/open", StringComparison.Ordinal)), CancellationToken.None);
+    public async ValueTask InitializeAsync() => _server = await LocalServer.StartAsync("the page", 0, Register, app => SimulatorServer.Map(app, Token, Screen), CancellationToken.None);
 
     public ValueTask DisposeAsync() => _server!.DisposeAsync();
 
@@ -37,9 +40,12 @@ public sealed class PageFixture : IAsyncLifetime
         return browser;
     }
 
-    private static void Register(IServiceCollection services)
+    private void Register(IServiceCollection services)
     {
         SimulatorServer.AddServices(services);
+        services.AddPergolaAspNetCore();
+        services.AddSingleton(Screen);
+        services.AddSingleton<IViewSessions>(Screen);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<PanelChanges>();
         services.AddSingleton<CallLog>();

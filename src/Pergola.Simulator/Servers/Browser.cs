@@ -13,7 +13,7 @@ internal static class Browser
             return;
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(command, [address.AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true });
+            using var process = Process.Start(new ProcessStartInfo(command, [address.AbsoluteUri]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true });
         }
         catch (Win32Exception)
         {

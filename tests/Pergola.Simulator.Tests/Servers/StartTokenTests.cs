@@ -84,18 +84,23 @@ public class StartTokenTests(PageFixture page) : IClassFixture<PageFixture>
         if (origin is not null)
             socket.Options.SetRequestHeader("Origin", origin);
 
-        var error = await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(new UriBuilder(page.Address) { Scheme = "ws", Path = "/open/socket" }.Uri, Cancel));
+        var error = await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(new UriBuilder(page.Address) { Scheme = "ws", Path = page.Screen.Address + "/socket" }.Uri, Cancel));
 
         Assert.Contains("403", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Paths_with_secrets_of_their_own_need_no_cookie()
+    [Theory]
+    [InlineData("/pergola/view.js", HttpStatusCode.OK)]
+    [InlineData("{screen}/resource?u=/none.png", HttpStatusCode.NotFound)]
+    [InlineData("{screen}/frame", HttpStatusCode.Forbidden)]
+    [InlineData("/pergola/shell.js", HttpStatusCode.Forbidden)]
+    [InlineData("/pergola/0123456789abcdef/resource?u=/none.png", HttpStatusCode.Forbidden)]
+    public async Task Only_what_the_frame_asks_for_needs_no_cookie(string path, HttpStatusCode expected)
     {
         using var browser = page.Browser();
 
-        using var answer = await browser.GetAsync(new Uri("/open/x", UriKind.Relative), Cancel);
+        using var answer = await browser.GetAsync(new Uri(path.Replace("{screen}", page.Screen.Address, StringComparison.Ordinal), UriKind.Relative), Cancel);
 
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(expected, answer.StatusCode);
     }
 }
