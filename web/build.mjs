@@ -1,7 +1,7 @@
 // Bundles the four programs of this folder: the logic boot and the compiler run in the script engine,
 // the view client in the sandboxed frame, the shell in the page around it.
 import { build } from 'esbuild'
-import { templateRuntime } from './build-template-runtime.mjs'
+import { createRequire } from 'node:module'
 import { readFile, writeFile, mkdir, copyFile } from 'node:fs/promises'
 
 const common = {
@@ -27,6 +27,19 @@ const inlineWasm = {
         .replace(/const bytes = require\('fs'\)[^\n]*\n/, `const bytes = globalThis.__pergolaDecodeBase64("${wasm.toString('base64')}");\n`)
         .replace(/const \{ TextEncoder, TextDecoder \} = require\(`util`\);|const \{ TextDecoder, TextEncoder \} = require\(`util`\);/, '')
       return { contents, loader: 'js' }
+    })
+  },
+}
+
+// Compiled templates read a few variables; they come from the pinned template compiler itself.
+const templateRuntime = {
+  name: 'template-runtime',
+  setup(b) {
+    b.onResolve({ filter: /^template-runtime$/ }, () => ({ path: 'template-runtime', namespace: 'template-runtime' }))
+    b.onLoad({ filter: /.*/, namespace: 'template-runtime' }, () => {
+      const { TmplGroup } = createRequire(import.meta.url)('glass-easel-template-compiler')
+      const names = TmplGroup.getRuntimeVarList()
+      return { contents: `${new TmplGroup().getRuntimeString()}\nexport { ${names} }`, loader: 'js' }
     })
   },
 }

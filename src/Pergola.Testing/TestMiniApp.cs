@@ -86,10 +86,10 @@ public sealed class TestMiniApp : IAsyncDisposable
             while (!await condition().ConfigureAwait(false))
                 await changed.WaitAsync(limit.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException late)
         {
             var errors = string.Join(Environment.NewLine, Log.Errors.Select(static entry => entry.Error.Message));
-            throw new TimeoutException($"It did not happen. The page:{Environment.NewLine}{await Page.OutlineAsync().ConfigureAwait(false)}{Environment.NewLine}{errors}");
+            throw new TimeoutException($"It did not happen. The page:{Environment.NewLine}{await Page.OutlineAsync().ConfigureAwait(false)}{Environment.NewLine}{errors}", late);
         }
         finally
         {

@@ -56,7 +56,7 @@ public sealed class TestPage
 
     private async Task<T> OneAsync<T>(string selector, Func<ViewNode, T> read)
     {
-        var found = await ReadAsync(page => page?.Query(selector).FirstOrDefault() is { } node ? (true, read(node), "") : (false, default!, page is null ? "(no page)" : PageOutline.Of(page))).ConfigureAwait(false);
+        var found = await ReadAsync(page => page?.Query(selector) is [var node, ..] ? (true, read(node), "") : (false, default!, page is null ? "(no page)" : PageOutline.Of(page))).ConfigureAwait(false);
         return found.Item1 ? found.Item2 : throw new InvalidOperationException($"Nothing matches '{selector}' on this page:{Environment.NewLine}{found.Item3}");
     }
 

@@ -6,7 +6,12 @@ namespace Pergola;
 public sealed class PergolaOptions
 {
     /// <summary>The SDK version that mini programs see; APIs that came later are unknown to them. Default 2.2.17.</summary>
-    public Version SdkVersion { get; set; } = new(2, 2, 17);
+    public Version SdkVersion
+    {
+        get;
+        // 2.1 means 2.1.0; to System.Version it would be the older one.
+        set => field = value is null ? null! : new(value.Major, value.Minor, Math.Max(0, value.Build));
+    } = new(2, 2, 17);
 
     /// <summary>Where storage and remembered answers are kept. Default: <c>pergola-data</c> below the working directory.</summary>
     public string DataDirectory { get; set; } = "pergola-data";

@@ -10,10 +10,14 @@ export interface CompiledScript {
 /** Compiles one module. ES modules become CommonJS; everything else is left as it stands. JSON becomes a module that exports it. */
 export function compileScript(path: string, source: string): CompiledScript {
   if (path.endsWith('.json')) return compileJson(path, source)
-  if (!/\b(import|export)\b/.test(source)) return check(path, source)
+  // Import and export statements do not parse in a function: what parses needs no transform, and the engine's parser is quick.
+  const fault = parseFault(source)
+  if (fault === null) return { code: source, problems: [] }
+  if (!/\b(import|export)\b/.test(source)) return { code: '', problems: [locate(path, source, fault)] }
   try {
     const { code } = transform(source, { transforms: ['imports'], filePath: path, disableESTransforms: true, preserveDynamicImport: true })
-    return check(path, code)
+    const rest = parseFault(code)
+    return rest === null ? { code, problems: [] } : { code: '', problems: [locate(path, code, rest)] }
   } catch (e) {
     return { code: '', problems: [syntaxProblem(path, e)] }
   }
@@ -28,24 +32,24 @@ function compileJson(path: string, source: string): CompiledScript {
   }
 }
 
-// The engine's own parser is the judge; sucrase is asked for the place only when there is a fault.
-function check(path: string, code: string): CompiledScript {
+function parseFault(code: string): Error | null {
   try {
     new Function('require', 'module', 'exports', code)
-    return { code, problems: [] }
+    return null
   } catch (e) {
-    return { code: '', problems: [locate(path, code, e)] }
+    return e as Error
   }
 }
 
-function locate(path: string, code: string, fault: unknown): Problem {
+// The engine's error seldom has a place; sucrase is asked for it.
+function locate(path: string, code: string, fault: Error): Problem {
   try {
     transform(code, { transforms: [], filePath: path, disableESTransforms: true })
   } catch (e) {
     return syntaxProblem(path, e)
   }
   const line = (fault as { line?: number }).line
-  return problem(path, typeof line === 'number' ? line : 0, 0, (fault as Error).message)
+  return problem(path, typeof line === 'number' ? line : 0, 0, fault.message)
 }
 
 function syntaxProblem(path: string, fault: unknown): Problem {

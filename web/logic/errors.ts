@@ -1,6 +1,5 @@
 import { host } from './host'
 
-/** Where an error comes from: a method's name, a page, a file. */
 type ErrorListener = (message: string, stack: string) => void
 
 let listener: ErrorListener = () => undefined
@@ -10,11 +9,23 @@ export function onProgramError(handler: ErrorListener): void {
   listener = handler
 }
 
+let opening = 0
+
+/** Runs the making of a page: render errors in it name the page. */
+export function whileOpening(page: number, run: () => void): void {
+  opening = page
+  try {
+    run()
+  } finally {
+    opening = 0
+  }
+}
+
 /** Reports an error of the program that nobody caught, and never throws. */
-export function reportError(error: unknown, source: string, event = 'error', extra?: Record<string, unknown>): void {
-  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+export function reportError(error: unknown, source: string, event = 'error'): void {
+  const message = messageOf(error)
   const stack = error instanceof Error && typeof error.stack === 'string' ? error.stack : ''
-  host.event(event, JSON.stringify({ message, stack, source, ...extra }))
+  host.event(event, JSON.stringify({ message, stack, source, ...(event === 'renderError' && opening !== 0 ? { page: opening } : {}) }))
   try {
     listener(message, stack)
   } catch (e) {
@@ -29,5 +40,19 @@ export function guard<T>(source: string, run: () => T): T | undefined {
   } catch (e) {
     reportError(e, source)
     return undefined
+  }
+}
+
+// Programs throw failure objects of wx calls, too.
+function messageOf(error: unknown): string {
+  if (error instanceof Error) return `${error.name}: ${error.message}`
+  if (typeof error !== 'object' || error === null) return String(error)
+  const { errMsg, message } = error as { errMsg?: unknown; message?: unknown }
+  if (typeof errMsg === 'string') return errMsg
+  if (typeof message === 'string') return message
+  try {
+    return JSON.stringify(error)
+  } catch {
+    return String(error)
   }
 }

@@ -9,6 +9,8 @@ export interface Host {
   sheet(path: string): string | undefined | null
   component(path: string): string | undefined | null
   event(name: string, data: string): void
+  /** Optional: evaluates a script under the name of its file. */
+  evaluate: ((source: string, file: string) => void) | undefined
 }
 
 const scope = globalThis as Record<string, unknown>
@@ -30,6 +32,7 @@ export const host: Host = {
   sheet: take('__host_sheet') as Host['sheet'],
   component: take('__host_component') as Host['component'],
   event: take('__host_event') as Host['event'],
+  evaluate: take('__host_evaluate') as Host['evaluate'],
 }
 
 const token = take('__host_token')

@@ -3,13 +3,13 @@ import { extendCallers } from './components/caller'
 import { defineBehavior, defineComponent, definePage } from './components/define'
 import { dispatchViewEvent, type ViewEvent } from './components/events'
 import { setGlobalComponents } from './components/load'
-import { reportError } from './errors'
+import { reportError, whileOpening } from './errors'
 import { entry } from './host'
 import { App, appEvent, getApp, launch } from './program/app'
 import { defineGlobals } from './program/globals'
 import { hasModule, runModule } from './program/modules'
 import { pageEvent } from './program/page-events'
-import { getCurrentPages, openPage, page, reportOpening, setDevice } from './program/pages'
+import { getCurrentPages, openPage, page, setDevice } from './program/pages'
 import { settle } from './wx/calls'
 import { makeWx, type WxOptions } from './wx/define'
 import { emit } from './wx/events'
@@ -76,11 +76,13 @@ entry('__launch', (json: string) => {
 entry('__app', (event: string, json: string) => appEvent(event, parse(json)))
 
 entry('__openPage', (id: number, route: string, query: string, json: string) => {
-  try {
-    openPage(id, route, parse(query) as Record<string, string>, parse(json))
-  } catch (e) {
-    reportOpening(id, route, e)
-  }
+  whileOpening(id, () => {
+    try {
+      openPage(id, route, parse(query) as Record<string, string>, parse(json))
+    } catch (e) {
+      reportError(e, route, 'renderError')
+    }
+  })
 })
 
 entry('__page', (id: number, event: string, json: string) => pageEvent(id, event, parse(json)))

@@ -110,3 +110,13 @@ test('A page uses global components, and components of npm packages', async () =
   assert.deepEqual(program.errors(), [])
   assert.equal(program.tree().text(), 'globalnpm')
 })
+
+test('A component without a host node is ready, too, and inner components are ready before outer ones', async () => {
+  const program = await page('<outer/>', '', { outer: '/c/outer' }, {
+    ...component('c/outer', '<inner/>', "options: { virtualHost: true }, lifetimes: { ready() { (globalThis.seen ??= []).push('outer') } }", { usingComponents: { inner: './inner' } }),
+    ...component('c/inner', '<text>x</text>', "lifetimes: { ready() { (globalThis.seen ??= []).push('inner') } }"),
+  })
+  assert.deepEqual(program.errors(), [])
+  assert.match(program.tree().html(), /^<page><c\/inner class="[^"]*"><text/)
+  assert.deepEqual(program.json('seen'), ['inner', 'outer'])
+})

@@ -1,6 +1,6 @@
 // Runs the two bundles as the SDK does: in contexts without any powers, with host functions that compile on the fly.
 import { readFileSync } from 'node:fs'
-import { Script, createContext } from 'node:vm'
+import { Script, createContext, runInContext } from 'node:vm'
 import { ViewTree } from './view-tree.mjs'
 
 const bundle = (name) => new Script(readFileSync(new URL(`../dist/${name}.js`, import.meta.url), 'utf8'), { filename: `${name}.js` })
@@ -78,6 +78,7 @@ export class Program {
       __host_component: (path) => read(`${path}.json`) ?? (read(`${path}.wxml`) === undefined ? undefined : '{}'),
       __host_event: (name, data) => this.events.push({ name, ...JSON.parse(data.startsWith('{') ? data : `{"value":${data}}`) }),
     })
+    if (!options.plainEval) this.context.__host_evaluate = (source, filename) => void new Script(source, { filename }).runInContext(this.context)
     scripts.logic.runInContext(this.context)
     this.enter('__boot', JSON.stringify({ appId: 'wx1', config: JSON.parse(read('app.json') ?? '{}'), device: { windowWidth: 375, windowHeight: 603 }, ...options.boot }))
     this.enter('__launch', JSON.stringify({ path: '', query: {}, scene: 1001 }))

@@ -52,3 +52,9 @@ test('require.async answers later, and a failure is a rejection that names the m
 test('requirePlugin says that there are no plugins', () => {
   assert.match(app("requirePlugin('x')").errors()[0], /plugin "x" cannot be used/)
 })
+
+test('Without a host that evaluates scripts, modules run all the same', () => {
+  const program = new Program({ 'app.js': "globalThis.out = require('./m').n; App({})", 'm.js': 'exports.n = 1' }, { plainEval: true })
+  assert.equal(program.json('out'), 1)
+  assert.equal(program.json('globalThis.__unit'), undefined)
+})

@@ -95,3 +95,39 @@ test('The program can neither reach the host functions nor forge a call of the h
   assert.throws(() => program.evaluate('"use strict"; globalThis.__event = () => 1'), /Cannot assign/)
   assert.throws(() => program.evaluate('(function f() { return __event.arguments })()'), { name: "TypeError" })
 })
+
+test('A style sheet that cannot be compiled costs its styles, not the page', async () => {
+  const program = new Program({ ...twoPages, 'pages/a/a.wxss': '.a {' })
+  await program.open('pages/a/a', { name: 'you' })
+  assert.match(program.errors()[0], /pages\/a\/a\.wxss:1:1: Unclosed block/)
+  assert.match(program.tree().text(), /hello you/)
+})
+
+test('Pages hear of what happens to them, and a page is asked what it shares', async () => {
+  const program = new Program({
+    'app.js': 'globalThis.seen = []; App({ onShow() { seen.push("app show") }, onHide() { seen.push("app hide") }, onThemeChange(e) { seen.push(e.theme) }, onPageNotFound(e) { seen.push(e.path) } })',
+    'p/p.wxml': '<view/>',
+    'p/p.js': `Page({ onShow() { seen.push('show') }, onHide() { seen.push('hide') }, onUnload() { seen.push('unload') }, onPullDownRefresh() { seen.push('pull') },
+      onReachBottom() { seen.push('bottom') }, onPageScroll(e) { seen.push(e.scrollTop) }, onTabItemTap(e) { seen.push(e.index) }, onResize(e) { seen.push(e.size.windowWidth) },
+      onShareAppMessage(e) { return { title: 'from ' + e.from } } })`,
+  })
+  await program.open('p/p')
+  const page = (event, data = {}) => program.enter('__page', 1, event, JSON.stringify(data))
+  for (const [event, data] of [['pullDownRefresh'], ['reachBottom'], ['scroll', { scrollTop: 7 }], ['tabItemTap', { index: 2 }], ['resize', { size: { windowWidth: 400 } }], ['hide']]) page(event, data)
+  assert.equal(page('share', { from: 'menu' }), '{"title":"from menu"}')
+  program.enter('__app', 'themeChange', '{"theme":"dark"}')
+  program.enter('__app', 'pageNotFound', '{"path":"x"}')
+  program.enter('__app', 'hide', '')
+  page('unload')
+  assert.deepEqual(program.json('seen'), ['app show', 'show', 'pull', 'bottom', 7, 2, 400, 'hide', 'dark', 'x', 'app hide', 'unload'])
+  assert.equal(page('show'), undefined, 'a page that is gone hears nothing')
+})
+
+test('The SDK may say which pages make the stack, as when tabs are switched', async () => {
+  const program = new Program(twoPages)
+  await program.open('pages/a/a', { name: 'x' })
+  await program.open('pages/b/b', {}, { stack: [2] })
+  assert.deepEqual(program.json('getCurrentPages().map((p) => p.route)'), ['pages/b/b'])
+  program.enter('__page', 1, 'show', '{"stack":[1]}')
+  assert.deepEqual(program.json('getCurrentPages().map((p) => p.route)'), ['pages/a/a'])
+})

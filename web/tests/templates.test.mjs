@@ -123,5 +123,21 @@ test('A page whose onLoad throws is drawn all the same, and App.onError hears of
 test('A page that does not exist is a render error of that page', async () => {
   const program = new Program({ 'app.js': 'App({})' })
   await program.open('no/page')
-  assert.ok(program.events.some((e) => e.name === 'renderError' && /no\/page\.wxml is not found/.test(e.message)))
+  assert.ok(program.events.some((e) => e.name === 'renderError' && e.page === 1 && /no\/page\.wxml is not found/.test(e.message)))
+})
+
+test('What a template throws is reported, and is no error of the code that set the data', async () => {
+  const program = await page('<wxs module="m">exports.f = function (o) { return o.a.b }</wxs><text>{{m.f(o)}}</text>', "data: { o: { a: { b: 1 } } }, break() { this.setData({ o: {} }); this.after = true }")
+  await run(program, 'page.break()')
+  assert.equal(program.json('getCurrentPages()[0].after'), true)
+  assert.match(program.errors()[0], /TypeError/)
+})
+
+test('A handler that the page does not have is told, and one that was put on the page later is found', async (t) => {
+  const program = await page('<view id="v" bindtap="gone"/><view id="w" bindtap="{{h}}"/>', "data: { h: 'later' }, onLoad() { this.later = () => { this.called = true } }")
+  const warn = t.mock.method(console, 'warn', () => undefined)
+  await program.tap('v')
+  assert.deepEqual([...warn.mock.calls[0].arguments], ['Component "p/p" does not have a method "gone" to handle event "tap".'])
+  await program.tap('w')
+  assert.equal(program.json('getCurrentPages()[0].called'), true)
 })

@@ -92,6 +92,22 @@ test('Documented names that are not supported exist and fail; undocumented ones 
   assert.deepEqual(p.events.filter((e) => e.name === 'unsupported').map((e) => e.value), ['scanCode', 'getBatteryInfoSync', 'getRecorderManager', 'RecorderManager.onStop', 'RecorderManager.start', 'createCanvasContext', 'CanvasContext.measureText'])
 })
 
+test('An unsupported task can be used as one, and the listeners of an unsupported event are never called', async () => {
+  const p = program({}, { unsupported: { callback: ['uploadFile'], events: ['onCompassChange', 'offCompassChange'], factory: ['getPerformance'] } })
+  p.evaluate("wx.uploadFile({ fail: (e) => { globalThis.failed = e.errMsg } }).onProgressUpdate(() => {}); wx.onCompassChange(() => {}); wx.offCompassChange(); wx.getPerformance().createObserver(() => {}).observe({})")
+  await turn()
+  assert.equal(p.json('failed'), 'uploadFile:fail not supported')
+  assert.deepEqual(p.errors(), [])
+  assert.deepEqual(p.events.map((e) => e.value), ['uploadFile', 'uploadFileTask.onProgressUpdate', 'onCompassChange', 'getPerformance', 'Performance.createObserver', 'Performance.createObserver.observe'])
+})
+
+test('An API with a dotted name lies in a name space', async () => {
+  const p = program({ 'bank.pay': () => '+{"errMsg":"bank.pay:ok"}' }, { apis: [{ name: 'bank.pay', shape: 'callback' }] })
+  p.evaluate('wx.bank.pay().then((r) => { globalThis.paid = r.errMsg })')
+  await turn()
+  assert.equal(p.json('paid'), 'bank.pay:ok')
+})
+
 test('wx.onX and wx.offX follow the events of the SDK', () => {
   const p = program({}, { events: ['onNetworkStatusChange'] })
   p.evaluate('globalThis.seen = []; globalThis.f = (e) => seen.push(e.isConnected); wx.onNetworkStatusChange(f)')
@@ -113,6 +129,20 @@ test('A selector query asks the view and answers in order', async () => {
   const a = p.tree().byId('a').id
   assert.deepEqual(p.json('own'), { id: 'a', dataset: { k: '1' }, left: a, top: 0, right: a + 10, bottom: 5, width: 10, height: 5 })
   assert.deepEqual(p.json('all.slice(1)'), [[{ width: 10, height: 5 }, { width: 10, height: 5 }], null, { id: '', dataset: {}, left: 0, top: 0, right: 375, bottom: 603, width: 375, height: 603 }])
+})
+
+test('A query about a page that goes away is answered with nothing', async () => {
+  const p = new Program({ 'app.js': 'App({})', 'p/p.wxml': '<view id="a"/>', 'p/p.js': 'Page({})' })
+  await p.open('p/p')
+  p.evaluate("globalThis.page = getCurrentPages()[0]; globalThis.ask = () => page.createSelectorQuery().select('#a').scrollOffset().exec((all) => { globalThis.all = all }); ask()")
+  await p.settle()
+  p.enter('__page', 1, 'unload', '')
+  await p.settle()
+  assert.deepEqual(p.json('all'), [{ id: 'a', dataset: {}, scrollLeft: 0, scrollTop: 0, scrollWidth: 0, scrollHeight: 0 }])
+  const batches = p.batches.length
+  p.evaluate('page.setData({ late: 1 })')
+  await p.settle()
+  assert.equal(p.batches.length, batches, 'a page that is gone sends nothing')
 })
 
 test('An intersection observer tells when an element enters, and does not ask without a change', async () => {

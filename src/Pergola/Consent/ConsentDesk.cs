@@ -84,7 +84,7 @@ internal sealed partial class ConsentDesk(IConsentPrompt? prompt, MiniAppProxy h
             PageId = pageId,
             Scope = scope,
             Title = ConsentTexts.Title(scope, language),
-            Purpose = app.Config.PermissionPurpose(scope, language),
+            Purpose = ConsentTexts.Shown(app.Config.PermissionPurpose(scope, language)),
             MaskedValue = preview?.MaskedValue,
             Choices = preview?.Choices ?? [],
             AllowText = ConsentTexts.Allow(language),

@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Resources;
+using System.Text;
 
 namespace Pergola.Consent;
 
 /// <summary>The SDK's own words on a consent sheet, in the user's language.</summary>
 internal static class ConsentTexts
 {
+    private const int MostShown = 200;
+
     private static readonly ResourceManager s_texts = new("Pergola.Consent.ConsentTexts", typeof(ConsentTexts).Assembly);
 
     /// <summary>The question for a scope.</summary>
@@ -17,6 +20,22 @@ internal static class ConsentTexts
 
     /// <summary>The button that refuses.</summary>
     public static string Deny(string language) => Find("deny", language)!;
+
+    /// <summary>A mini program's own words, fit to stand on a sheet: on one line, without characters that hide or turn text round, and not long.</summary>
+    public static string? Shown(string? purpose)
+    {
+        if (purpose is null) return null;
+        var text = new StringBuilder();
+        foreach (var rune in purpose.EnumerateRunes())
+        {
+            if (text.Length >= MostShown) return text.Append('…').ToString();
+            var category = Rune.GetUnicodeCategory(rune);
+            if (category is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Control) text.Append(' ');
+            else if (category is not (UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse)) text.Append(rune.ToString());
+        }
+
+        return text.ToString().Trim() is { Length: > 0 } shown ? shown : null;
+    }
 
     private static string? Find(string name, string language) => s_texts.GetString(name, Culture(language));
 

@@ -16,14 +16,24 @@ public static class ApiLevels
     /// <param name="apiVersion">The field's text; null or empty when it is not set.</param>
     /// <returns><see cref="ApiLevel.Undefined"/> when it is not set.</returns>
     /// <exception cref="FormatException">The value is none of <c>v1</c>, <c>v2</c>, <c>v3</c>: the mini program cannot be launched.</exception>
-    public static ApiLevel Parse(string? apiVersion) => apiVersion switch
+    public static ApiLevel Parse(string? apiVersion) =>
+        TryParse(apiVersion, out var level) ? level : throw new FormatException($"app.json: apiVersion is \"{apiVersion}\"; it must be \"v1\", \"v2\" or \"v3\", or be left out.");
+
+    /// <summary>As <see cref="Parse"/>, without the exception.</summary>
+    /// <param name="apiVersion">The field's text; null or empty when it is not set.</param>
+    /// <param name="level">The level; <see cref="ApiLevel.Undefined"/> when it is not set or unknown.</param>
+    /// <returns>False when the value is unknown.</returns>
+    public static bool TryParse(string? apiVersion, out ApiLevel level)
     {
-        null or "" => ApiLevel.Undefined,
-        "v1" => ApiLevel.V1,
-        "v2" => ApiLevel.V2,
-        "v3" => ApiLevel.V3,
-        _ => throw new FormatException($"app.json: apiVersion is \"{apiVersion}\"; it must be \"v1\", \"v2\" or \"v3\", or be left out."),
-    };
+        level = apiVersion switch
+        {
+            "v1" => ApiLevel.V1,
+            "v2" => ApiLevel.V2,
+            "v3" => ApiLevel.V3,
+            _ => ApiLevel.Undefined,
+        };
+        return level != ApiLevel.Undefined || string.IsNullOrEmpty(apiVersion);
+    }
 }
 
 /// <summary>What the level is chosen from.</summary>

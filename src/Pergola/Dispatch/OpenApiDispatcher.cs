@@ -149,7 +149,8 @@ internal sealed class OpenApiDispatcher(
 
     private ApiLevel LevelOf(IMiniApp app, IHostedApi api)
     {
-        var declared = ApiLevels.Parse(app.Config.ApiVersion);
+        // An unknown apiVersion stops the launch; a runtime that let it pass hears of it here.
+        if (!ApiLevels.TryParse(app.Config.ApiVersion, out var declared)) throw OpenApiErrors.UnknownApiVersion();
         var host = declared == ApiLevel.Undefined ? proxy.DefaultApiLevel(app.Context) : ApiLevel.Undefined;
         var (level, refusal) = LevelChoice.Choose(new(declared, host, options.SdkVersion, options.MinimumApiLevel, platform is not null), api.HasDefault);
         return refusal is null ? level : throw refusal;
@@ -171,7 +172,7 @@ internal sealed class OpenApiDispatcher(
         {
             return await asked.WaitAsync(api.ProxyTimeout ?? options.ProxyTimeout, time, cancellationToken).ConfigureAwait(false);
         }
-        catch (TimeoutException) when (!asked.IsCompleted)
+        catch (TimeoutException) when (!asked.IsFaulted)
         {
             await stop.CancelAsync().ConfigureAwait(false);
             throw OpenApiErrors.Timeout();

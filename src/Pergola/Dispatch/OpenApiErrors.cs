@@ -56,6 +56,9 @@ public static class OpenApiErrors
     public static OpenApiException LevelUnknown(ApiLevel level, Version since) =>
         new($"level {ApiLevels.Name(level)} came with SDK {since}", SystemErrno);
 
+    /// <summary>app.json names no level that exists.</summary>
+    public static OpenApiException UnknownApiVersion() => new("apiVersion of app.json must be \"v1\", \"v2\" or \"v3\", or be left out", SystemErrno);
+
     /// <summary>v2 and v3 need a platform.</summary>
     public static OpenApiException NoPlatform(ApiLevel level) =>
         new($"level {ApiLevels.Name(level)} needs a platform, and the superapp uses none (UsePlatform)", SystemErrno);

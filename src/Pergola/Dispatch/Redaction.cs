@@ -14,7 +14,8 @@ internal static class Redaction
     /// <summary>The JSON with its secret top-level fields cut to their first characters.</summary>
     public static string Of(string json, IReadOnlyList<string> secrets)
     {
-        if (secrets.Count > 0 && Parse(json) is { ValueKind: JsonValueKind.Object } root) json = Without(root, secrets);
+        // Where the secret fields cannot be found, nothing is shown.
+        if (secrets.Count > 0 && json.Length > 0) json = Parse(json) is { ValueKind: JsonValueKind.Object } root ? Without(root, secrets) : "…";
         return json.Length <= MostShown ? json : string.Concat(json.AsSpan(0, MostShown), "…");
     }
 

@@ -58,6 +58,6 @@ public sealed partial class WxApiCatalog
 
     private static InvalidOperationException Wrong(WxApi api, string why) => new($"The declaration of wx.{api.Name} cannot be used: {why}.");
 
-    [GeneratedRegex("^[a-z][A-Za-z0-9.]{0,99}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-z][A-Za-z0-9.]{0,99}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ApiName();
 }

@@ -17,6 +17,6 @@ internal readonly partial record struct WxCall(IMiniApp App, string Name, string
     /// <summary>The name, fit to be shown: names that cannot be an API's come from an attacker and are not repeated.</summary>
     public string ShownName => Shape().IsMatch(Name) ? Name : "unknown";
 
-    [GeneratedRegex("^[A-Za-z_$][A-Za-z0-9_$.]{0,99}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Za-z_$][A-Za-z0-9_$.]{0,99}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 }

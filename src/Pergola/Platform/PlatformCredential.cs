@@ -11,11 +11,24 @@ internal sealed class PlatformCredential(MiniOpenApiProxy proxy, MiniAppProxy ho
     /// <exception cref="OpenApiException">Nobody is signed in, or the superapp gives no auth code or not the scope.</exception>
     public async Task<PlatformUser> ResolveAsync(IHostedApi api, MiniAppContext context, ApiLevel level, CancellationToken cancellationToken)
     {
-        var byAuthCode = level == ApiLevel.V3 && api.AsksAuthCode;
-        var user = byAuthCode
-            // The account goes along where it is known: the platform refuses an auth code that turns out to be another user's.
-            ? new PlatformUser(IsAccount(context.Account) ? context.Account : null, await AuthCodeAsync(api.AuthScope, context, cancellationToken).ConfigureAwait(false))
-            : new PlatformUser(IsAccount(context.Account) ? context.Account : throw OpenApiErrors.InvalidAccount(), null);
+        if (level != ApiLevel.V3 || !api.AsksAuthCode) return await ByAccountAsync(context, cancellationToken).ConfigureAwait(false);
+
+        var authCode = await AuthCodeAsync(api.AuthScope, context, cancellationToken).ConfigureAwait(false);
+        // The account goes along where it is known: the platform refuses an auth code that turns out to be another user's.
+        return await WithTicketAsync(new(IsAccount(context.Account) ? context.Account : null, authCode), context, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The user by the account that the mini program was launched for: v2, and what ends a session.</summary>
+    /// <exception cref="OpenApiException">Nobody is signed in.</exception>
+    public async Task<PlatformUser> ByAccountAsync(MiniAppContext context, CancellationToken cancellationToken)
+    {
+        if (!IsAccount(context.Account)) throw OpenApiErrors.InvalidAccount();
+        return await WithTicketAsync(new(context.Account, null), context, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<PlatformUser> WithTicketAsync(PlatformUser user, MiniAppContext context, CancellationToken cancellationToken)
+    {
+        // A superapp on a server signs with its secret, and needs no ticket.
         if (signer is not { IsDevice: true }) return user;
         return user with { Ticket = await host.GetTicketAsync(context, signer.DeviceKey, cancellationToken).ConfigureAwait(false) };
     }

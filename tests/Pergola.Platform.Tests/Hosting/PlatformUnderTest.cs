@@ -49,7 +49,7 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
         string? folder = null, Action<PergolaPlatformOptions>? configure = null, string environment = "Development", bool trustBareUids = false)
     {
         var temporary = folder is null ? new TemporaryFolder() : null;
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseTestServer();
         var log = new LogLines();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);

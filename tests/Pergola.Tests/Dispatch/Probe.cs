@@ -13,7 +13,7 @@ internal sealed class Probe : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public Probe(Action<PergolaOptions>? options = null, bool hasPlatform = true, MiniOpenApiProxy? proxy = null, IConsentPrompt? prompt = null)
+    public Probe(Action<PergolaOptions>? options = null, Func<List<string>, WxApi>? api = null, bool hasPlatform = true, MiniOpenApiProxy? proxy = null, bool hasPrompt = true)
     {
         Proxy = new FakeProxy(Touched);
         Platform = new FakePlatform(Touched);
@@ -22,11 +22,15 @@ internal sealed class Probe : IDisposable
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton(proxy ?? Proxy);
         services.AddSingleton<MiniAppProxy>(Host);
-        services.AddSingleton(prompt ?? Prompt);
+        if (hasPrompt) services.AddSingleton<IConsentPrompt>(Prompt);
         if (hasPlatform) services.AddSingleton<IPlatformClient>(Platform);
         services.AddSingleton<IOpenApiLog>(Log);
         services.AddSingleton<ILoggerProvider>(Logger);
-        services.AddPergola(options);
+        services.AddPergola(o =>
+        {
+            options?.Invoke(o);
+            if (api is not null) o.OpenApis.Add(api(Touched));
+        });
         _services = services.BuildServiceProvider();
         Options = _services.GetRequiredService<PergolaOptions>();
         App = new FakeMiniApp { Options = Options };

@@ -7,7 +7,7 @@ type Handler = (event: unknown) => unknown
 /** The part of the template engine's wrapper that is used here. */
 export interface TemplateWrapper {
   setEventListenerWrapper(wrap: (caller: unknown, event: ShadowedEvent<unknown>, handler: Handler, path?: unknown) => unknown): void
-  v(elem: Element, event: string, handler: unknown, final: boolean, mutated: boolean, capture: boolean, dynamic: boolean): void
+  v(elem: Element, event: string, handler: unknown, final: boolean, mutated: boolean, capture: boolean, dynamic: boolean, path?: unknown): void
   i(elem: Element, id: unknown): void
   r(elem: Element, name: string, value: unknown, model?: unknown, path?: unknown): void
 }
@@ -17,6 +17,8 @@ const BINDING = /^(capture-)?(mut-)?(bind|catch):?(.+)$/
 /** Makes a template's event bindings those of mini programs. */
 export function attachEvents(wrapper: TemplateWrapper): void {
   wrapper.setEventListenerWrapper(callHandler)
+  const listen = wrapper.v
+  wrapper.v = (elem, event, handler, ...rest) => listen(elem, event, typeof handler === 'string' && handler !== '' ? named(handler) : handler, ...rest)
   const setId = wrapper.i
   wrapper.i = (elem, id) => setId(elem, id ?? '')
   const setProperty = wrapper.r
@@ -26,6 +28,16 @@ export function attachEvents(wrapper: TemplateWrapper): void {
     if (match && !(Component.isComponent(elem) && Component.hasProperty(elem, name))) {
       wrapper.v(elem, match[4]!, value, match[3] === 'catch', !!match[2], !!match[1], true)
     } else setProperty(elem, name, value, model, path)
+  }
+}
+
+// The method is looked up when the event comes, so that a missing one can be told.
+function named(method: string): Handler {
+  return function (this: Record<string, unknown> & { is: string }, event) {
+    const handler = this[method]
+    if (typeof handler === 'function') return handler.call(this, event) as unknown
+    console.warn(`Component "${this.is}" does not have a method "${method}" to handle event "${(event as { type: string }).type}".`)
+    return undefined
   }
 }
 

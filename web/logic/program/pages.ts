@@ -2,7 +2,7 @@ import { Element, type GeneralComponent } from 'glass-easel'
 import { styleScope, unscope } from '../../compiler/scope'
 import { componentConfig, loadComponent } from '../components/load'
 import { components, space } from '../components/space'
-import { guard, reportError } from '../errors'
+import { guard } from '../errors'
 import { host } from '../host'
 import { PageContext } from '../render/context'
 import { takeOpener } from '../wx/navigate'
@@ -96,18 +96,17 @@ const NO_APP_STYLES = /^page-isolated$/
 const SHARED = /^(page-)?shared$/
 
 function sendSheets(context: PageContext, path: string, uses: string[]): void {
-  const send = (sheet: string, css: string | undefined | null): void => {
-    if (css) context.batch.push(['sheet', sheet, css])
+  // A sheet that cannot be compiled costs its styles, not the page.
+  const send = (sheet: string, change: (css: string) => string): void => {
+    const css = guard(sheet, () => host.sheet(sheet))
+    if (css) context.batch.push(['sheet', sheet, change(css)])
   }
+  const asWritten = (css: string): string => css
   const isolation = isolationOf(path)
-  if (!NO_APP_STYLES.test(isolation)) send('app.wxss', host.sheet('app.wxss'))
-  for (const used of uses) {
-    const css = host.sheet(`${used}.wxss`)
-    send(`${used}.wxss`, css && SHARED.test(isolationOf(used)) ? unscope(css, styleScope(used)) : css)
-  }
-  const css = host.sheet(`${path}.wxss`)
-  // A page whose json calls it a component was compiled with a scope; as a page it is styled without one, unless it asks for it.
-  send(`${path}.wxss`, css && isShared(path, isolation) ? unscope(css, styleScope(path)) : css)
+  if (!NO_APP_STYLES.test(isolation)) send('app.wxss', asWritten)
+  for (const used of uses) send(`${used}.wxss`, SHARED.test(isolationOf(used)) ? (css) => unscope(css, styleScope(used)) : asWritten)
+  // A page whose json calls it a component was compiled with a scope; it keeps it unless it shares its styles.
+  send(`${path}.wxss`, isShared(path, isolation) ? (css) => unscope(css, styleScope(path)) : asWritten)
 }
 
 function isolationOf(path: string): string {
@@ -116,9 +115,4 @@ function isolationOf(path: string): string {
 
 function isShared(path: string, isolation: string): boolean {
   return componentConfig(path)?.component !== true || SHARED.test(isolation)
-}
-
-/** Reports that a page could not be made. */
-export function reportOpening(id: number, route: string, error: unknown): void {
-  reportError(error, route, 'renderError', { page: id })
 }

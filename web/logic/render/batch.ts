@@ -17,16 +17,19 @@ export class Batch {
   /** The last batch that holds more than questions. */
   private changed = 0
   private scheduled = false
-  private closed = false
+  /** The page is gone: what its code still changes goes nowhere. */
+  closed = false
 
   constructor(private readonly page: number) {}
 
   push(op: Operation): void {
+    if (this.closed) return
     this.ops.push(op)
     this.schedule()
   }
 
   touch(node: Dirty): void {
+    if (this.closed) return
     this.dirty.push(node)
     this.schedule()
   }

@@ -18,7 +18,7 @@ export class PageContext {
   private readonly root = new ViewNode(this, 0, null)
   private lastId = 0
   private lastCall = 0
-  /** Components made since the last paint; their `ready` is still to come. */
+  /** Components attached since the last paint; their `ready` is still to come. */
   private fresh: GeneralComponent[] = []
 
   constructor(
@@ -57,9 +57,13 @@ export class PageContext {
   /** The path of a custom component, for its host's tag: always with a slash in it. Null for other nodes. */
   hostPath(element: Element): string | null {
     if (!Component.isComponent(element)) return null
-    if (this.fresh.length === 0) this.batch.afterPaint(() => this.ready(this.takeFresh()))
-    this.fresh.push(element)
     return element.is.includes('/') ? element.is : `./${element.is}`
+  }
+
+  /** A component came into the tree: its `ready` follows the next paint. */
+  attached(component: GeneralComponent): void {
+    if (this.fresh.length === 0) this.batch.afterPaint(() => this.ready(this.takeFresh()))
+    this.fresh.push(component)
   }
 
   private takeFresh(): GeneralComponent[] {
@@ -79,6 +83,10 @@ export class PageContext {
 
   /** Asks the view about a node; `answer` gets null when the node is gone. */
   ask(node: number, method: string, args: unknown, answer: (value: unknown) => void): void {
+    if (this.batch.closed) {
+      void Promise.resolve().then(() => answer(null))
+      return
+    }
     const call = ++this.lastCall
     this.questions.set(call, answer)
     this.batch.push(['call', call, node, method, args])
@@ -97,7 +105,7 @@ export class PageContext {
   destroy(): void {
     this.batch.close()
     this.nodes.clear()
-    this.questions.clear()
+    for (const call of [...this.questions.keys()]) this.answer(call, null)
   }
 
   getRootNode(): ViewNode {

@@ -138,8 +138,7 @@ export class ViewNode {
     else this.models.delete(name)
   }
 
-  setListenerStats(type: string, capture: boolean, level: number): void {
-    void level
+  setListenerStats(type: string, capture: boolean): void {
     this.listeners ??= new Map()
     const how = (this.listeners.get(type) ?? 0) | (capture ? CAPTURE : BUBBLE)
     if (this.listeners.get(type) === how) return

@@ -24,9 +24,13 @@ export interface Extension {
 const fn = (value: unknown): ((result: Result) => unknown) | undefined => (typeof value === 'function' ? (value as (result: Result) => unknown) : undefined)
 
 export function defineApi(wx: Record<string, unknown>, spec: ApiSpec, extension?: Extension): void {
-  if (spec.shape === 'sync') wx[spec.name] = syncApi(spec)
-  else if (spec.shape === 'task') wx[spec.name] = (options?: Options) => task(start(spec.name, options, undefined, undefined))
-  else wx[spec.name] = callbackApi(spec, extension)
+  // An API of a superapp may live in a name space: `wx.bank.transfer`.
+  const path = spec.name.split('.')
+  const name = path.pop()!
+  const owner = path.reduce((at, part) => (at[part] ??= {}) as Record<string, unknown>, wx)
+  if (spec.shape === 'sync') owner[name] = syncApi(spec)
+  else if (spec.shape === 'task') owner[name] = (options?: Options) => task(start(spec.name, options, undefined, undefined))
+  else owner[name] = callbackApi(spec, extension)
 }
 
 function callbackApi({ name, shape }: ApiSpec, extension: Extension | undefined) {

@@ -55,9 +55,4 @@ export function deliver(call: Pending, ok: boolean, result: Result): void {
   if (complete) guard(`wx.${call.api} complete`, () => complete(result))
 }
 
-/** Drops everything that waits for an answer. */
-export function pendingCount(): number {
-  return pending.size
-}
-
 export type { Pending }

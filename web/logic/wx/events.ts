@@ -7,6 +7,7 @@ const listeners = new Map<string, Set<Listener>>()
 /** Adds `wx.onX` and `wx.offX` for each event of the list; a name is written `onX`. */
 export function defineEvents(wx: Record<string, unknown>, names: readonly string[]): void {
   for (const name of names) {
+    if (!name.startsWith('on')) continue
     wx[name] = (listener: unknown): void => {
       if (typeof listener !== 'function') return
       let set = listeners.get(name)

@@ -141,7 +141,8 @@ async function describe(element: Element, fields: Fields): Promise<Answer> {
     if (Component.isComponent(element)) for (const name of fields.properties ?? []) if (Component.hasProperty(element, name)) out[name] = (element.data as Record<string, unknown>)[name]
   }
   if (fields.context) out['context'] = null
-  if (fields.node) out['node'] = NativeNode.isNativeNode(element) && element.is === 'canvas' ? canvas('Canvas') : null
+  if (fields.node && NativeNode.isNativeNode(element) && element.is === 'scroll-view') out['node'] = { scrollTo: (to: unknown) => void ask('scrollTo', to) }
+  else if (fields.node) out['node'] = NativeNode.isNativeNode(element) && element.is === 'canvas' ? canvas('Canvas') : null
   return out
 }
 

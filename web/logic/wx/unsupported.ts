@@ -7,11 +7,17 @@ export interface Unsupported {
   callback?: string[]
   sync?: string[]
   factory?: string[]
+  /** `onX` and `offX`: their listeners are never called. */
+  events?: string[]
 }
+
+// These are documented to give a task at once, which programs use without a test.
+const TASKS = new Set(['request', 'downloadFile', 'uploadFile', 'connectSocket'])
 
 const reported = new Set<string>()
 
-function report(name: string): Result {
+/** Tells the SDK, once, that the program uses something that is not supported. */
+export function report(name: string): Result {
   if (!reported.has(name)) {
     reported.add(name)
     host.event('unsupported', JSON.stringify(name))
@@ -20,7 +26,7 @@ function report(name: string): Result {
 }
 
 export function defineUnsupported(wx: Record<string, unknown>, names: Unsupported): void {
-  for (const name of names.callback ?? []) wx[name] ??= (options?: unknown) => fail(name, options)
+  for (const name of names.callback ?? []) wx[name] ??= TASKS.has(name) ? (options?: unknown) => (void fail(name, options), factory(`${name}Task`)) : (options?: unknown) => fail(name, options)
   for (const name of names.sync ?? []) {
     wx[name] ??= () => {
       throw apiError(report(name))
@@ -30,6 +36,11 @@ export function defineUnsupported(wx: Record<string, unknown>, names: Unsupporte
     wx[name] ??= () => {
       report(name)
       return /canvas/i.test(name) ? canvas(name.replace(/^create/, '')) : factory(name.replace(/^(get|create)/, ''))
+    }
+  }
+  for (const name of names.events ?? []) {
+    wx[name] ??= (): void => {
+      if (name.startsWith('on')) report(name)
     }
   }
 }
@@ -61,6 +72,8 @@ function factory(type: string): unknown {
           throw apiError(report(full))
         }
       }
+      // What a manager makes, such as an observer, is used at once.
+      if (/^create[A-Z]/.test(name)) return () => (void report(full), factory(full))
       return (options?: unknown) => fail(full, options)
     },
   })

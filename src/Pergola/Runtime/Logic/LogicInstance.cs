@@ -77,6 +77,7 @@ internal sealed class LogicInstance : IAsyncDisposable
         context.Define("__host_template", a => Answer(host.Template(Text(a, 0))));
         context.Define("__host_sheet", a => Answer(host.Sheet(Text(a, 0))));
         context.Define("__host_component", a => Answer(host.Component(Text(a, 0))));
+        context.Define("__host_evaluate", a => context.Evaluate(Text(a, 0), Text(a, 1)));
         context.Define("__host_event", a =>
         {
             host.Event(Text(a, 0), Text(a, 1));

@@ -1,0 +1,59 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Pergola.Runtime.Scripting;
+
+namespace Pergola.JavaScriptCore.Native;
+
+/// <summary>Finds JavaScriptCore on this machine, and prepares the process for it.</summary>
+internal static partial class JavaScriptCoreLibrary
+{
+    private static readonly Lazy<nint> Handle = new(static () => Open(Candidates()));
+
+    /// <summary>Loads the library once; safe to call often and from any thread.</summary>
+    /// <exception cref="ScriptEngineUnavailableException">It is not installed.</exception>
+    public static void Load() => _ = Handle.Value;
+
+    /// <summary>The names by which the system may know the library, the preferred one first.</summary>
+    internal static string[] Candidates() => OperatingSystem.IsLinux()
+        ? ["libjavascriptcoregtk-4.1.so.0", "libjavascriptcoregtk-6.0.so.1"]
+        : ["/System/Library/Frameworks/JavaScriptCore.framework/JavaScriptCore"];
+
+    /// <summary>Loads the first library that is there.</summary>
+    internal static nint Find(IReadOnlyList<string> candidates)
+    {
+        foreach (var name in candidates)
+        {
+            if (NativeLibrary.TryLoad(name, out var handle))
+                return handle;
+        }
+
+        throw new ScriptEngineUnavailableException(
+            $"The script engine JavaScriptCore is missing: none of {string.Join(", ", candidates)} could be loaded. "
+            + "Install it with: apt-get install libjavascriptcoregtk-4.1-0");
+    }
+
+    private static nint Open(string[] candidates)
+    {
+        var handle = Find(candidates);
+        KeepDotNetSignalHandlers();
+        NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == JavaScriptCoreApi.Library ? handle : 0);
+        return handle;
+    }
+
+    /// <summary>
+    /// JavaScriptCore would take over SIGSEGV, and the next managed NullReferenceException would abort the process. It reads its
+    /// options with getenv, which does not see what <see cref="Environment.SetEnvironmentVariable(string, string)"/> sets.
+    /// </summary>
+    private static void KeepDotNetSignalHandlers()
+    {
+        _ = SetEnvironment("JSC_usePollingTraps", "1", 1);
+        _ = SetEnvironment("JSC_useWasmFaultSignalHandler", "0", 1);
+        _ = SetEnvironment("JSC_useWasmFastMemory", "0", 1);
+
+        // The rest of the thread's 4 MB is for C# that scripts call at the bottom of a deep recursion.
+        _ = SetEnvironment("JSC_maxPerThreadStackUsage", "3145728", 1);
+    }
+
+    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int SetEnvironment(string name, string value, int overwrite);
+}

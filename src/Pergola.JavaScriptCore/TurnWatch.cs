@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Pergola.JavaScriptCore.Native;
+using Pergola.Runtime.Scripting;
+using static Pergola.JavaScriptCore.Native.JavaScriptCoreApi;
+
+namespace Pergola.JavaScriptCore;
+
+/// <summary>
+/// Holds the limits. JavaScriptCore's watchdog restarts at every entry, so it is only the alarm clock: its callback compares
+/// with the turn's own deadline.
+/// </summary>
+internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
+{
+    private const double SliceSeconds = 0.01;
+    private static readonly long HeapCheckInterval = Stopwatch.Frequency / 20;
+
+    [ThreadStatic] private static TurnWatch? _current;
+
+    private nint _group;
+    private nint _context;
+    private long _deadline;
+    private long _nextHeapCheck;
+    private volatile bool _abandoned;
+
+    /// <summary>Why the running turn is being stopped, or null.</summary>
+    public ScriptError? Stopped { get; private set; }
+
+    /// <summary>Whether the engine was given up: every script stops at its next check.</summary>
+    public bool Abandoned => _abandoned;
+
+    public void Bind(nint group, nint context)
+    {
+        _current = this;
+        _group = group;
+        _context = context;
+    }
+
+    public void BeginTurn()
+    {
+        Stopped = null;
+        _deadline = Stopwatch.GetTimestamp() + (long)(options.TurnLimit.TotalSeconds * Stopwatch.Frequency);
+        SetLimit(SliceSeconds);
+    }
+
+    /// <summary>
+    /// Each microtask of the drain is an entry of its own, shorter than any slice: an endless await chain would never be
+    /// checked. With no slice at all, whichever microtask is running is.
+    /// </summary>
+    public void BeginDrain()
+    {
+        if (Stopped is not null)
+        {
+            // What the stopped turn had already promised still gets a moment, so that the engine stays whole.
+            Stopped = null;
+            _deadline = Stopwatch.GetTimestamp() + (long)(options.TurnLimit.TotalSeconds / 10 * Stopwatch.Frequency);
+        }
+
+        CheckNow();
+    }
+
+    /// <summary>Has the callback asked as soon as a script runs.</summary>
+    public void CheckNow() => SetLimit(0);
+
+    public void Abandon() => _abandoned = true;
+
+    /// <summary>Size of the heap in bytes, as of its last collection, with the memory of buffers.</summary>
+    public long HeapBytes() => HeapStatistic("heapSize");
+
+    /// <summary>Looks at the heap between turns too: short turns are never asked by the callback.</summary>
+    public ScriptError? CheckHeap()
+    {
+        var now = Stopwatch.GetTimestamp();
+        if (now < _nextHeapCheck)
+            return null;
+
+        var bytes = HeapBytes();
+        var cost = Stopwatch.GetTimestamp() - now;
+        _nextHeapCheck = now + Math.Max(HeapCheckInterval, cost * 20);
+        return bytes <= options.HeapLimit
+            ? null
+            : new ScriptError(ScriptErrorKind.HeapLimit, $"The script was stopped: its memory passed the limit of {options.HeapLimit >> 20} MB.");
+    }
+
+    private void SetLimit(double seconds) => JSContextGroupSetExecutionTimeLimit(_group, seconds, &ShouldTerminate, 0);
+
+    private long HeapStatistic(string name)
+    {
+        var statistics = JSGetMemoryUsageStatistics(_context);
+        var text = NativeText.Create(name);
+        var value = JSObjectGetProperty(_context, statistics, text, null);
+        JSStringRelease(text);
+        return (long)JSValueToNumber(_context, value, null);
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static byte ShouldTerminate(nint context, nint data) => _current!.MustStop() ? (byte)1 : (byte)0;
+
+    private bool MustStop()
+    {
+        if (_abandoned || Stopped is not null)
+            return true;
+
+        if (Stopwatch.GetTimestamp() >= _deadline)
+            Stopped = new ScriptError(ScriptErrorKind.TimeLimit, $"The script was stopped: it ran longer than {options.TurnLimit.TotalMilliseconds:0} ms without a pause.");
+        else
+            Stopped = CheckHeap();
+        return Stopped is not null;
+    }
+}

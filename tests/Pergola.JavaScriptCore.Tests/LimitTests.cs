@@ -1,0 +1,129 @@
+using Pergola.Runtime.Scripting;
+
+namespace Pergola.JavaScriptCore.Tests;
+
+public sealed class LimitTests
+{
+    private static EngineUnderTest Limited() => new(options => options with { TurnLimit = TimeSpan.FromMilliseconds(150), HeapLimit = 48 << 20 });
+
+    [Theory]
+    [InlineData("for (;;);")]
+    [InlineData("try { for (;;); } finally { for (;;); }")]
+    [InlineData("/(a+)+b/.test('a'.repeat(200))")]
+    public async Task An_endless_turn_is_stopped_and_the_engine_stays_usable(string source)
+    {
+        await using var engine = Limited();
+        var error = (await Assert.ThrowsAsync<ScriptException>(() => engine.Run(source))).Error;
+        Assert.Equal(ScriptErrorKind.TimeLimit, error.Kind);
+        Assert.Contains("150 ms", error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, (await engine.Run("1 + 1")).AsNumber());
+        Assert.False(engine.Engine.Completion.IsCompleted);
+    }
+
+    [Theory]
+    [InlineData("(async () => { for (;;) await null })()")]
+    [InlineData("const p = Promise.resolve(); (async () => { for (;;) await p })()")]
+    [InlineData("const next = () => Promise.resolve().then(next); next()")]
+    [InlineData("const again = () => queueMicrotask(again); again()")]
+    public async Task An_endless_chain_of_microtasks_is_stopped_for_good(string source)
+    {
+        await using var engine = Limited();
+        var error = (await Assert.ThrowsAsync<ScriptException>(() => engine.Run(source))).Error;
+        Assert.Equal(ScriptErrorKind.TimeLimit, error.Kind);
+        await engine.Engine.Completion;
+        Assert.Equal(ScriptErrorKind.TimeLimit, Assert.Single(engine.Errors).Kind);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => engine.Run("1"));
+    }
+
+    [Fact]
+    public async Task An_endless_loop_in_a_microtask_is_stopped()
+    {
+        await using var engine = Limited();
+        Assert.Equal(ScriptErrorKind.TimeLimit, (await Assert.ThrowsAsync<ScriptException>(() => engine.Run("Promise.resolve().then(() => { for (;;); })"))).Error.Kind);
+    }
+
+    [Fact]
+    public async Task A_long_but_finite_chain_of_microtasks_ends_well()
+    {
+        await using var engine = new EngineUnderTest();
+        await engine.Run("var n = 0; (async () => { while (n < 5000) { await null; n++ } })()");
+        Assert.Equal(5000, (await engine.Run("n")).AsNumber());
+    }
+
+    [Fact]
+    public async Task A_growing_heap_stops_the_engine_for_good()
+    {
+        await using var engine = new EngineUnderTest(options => options with { TurnLimit = TimeSpan.FromSeconds(30), HeapLimit = 48 << 20 });
+        var error = (await Assert.ThrowsAsync<ScriptException>(() => engine.Run("const all = []; for (let i = 0; ; i++) all.push({ text: 'item ' + i })"))).Error;
+        Assert.Equal(ScriptErrorKind.HeapLimit, error.Kind);
+        Assert.Contains("48 MB", error.Message, StringComparison.Ordinal);
+        await engine.Engine.Completion;
+    }
+
+    [Fact]
+    public async Task Garbage_does_not_count_against_the_heap()
+    {
+        await using var engine = new EngineUnderTest(options => options with { HeapLimit = 48 << 20 });
+        await engine.Run("let last; for (let i = 0; i < 3e6; i++) last = { text: 'item ' + i }");
+        Assert.Equal(1, (await engine.Run("1")).AsNumber());
+    }
+
+    [Fact]
+    public async Task Disposing_stops_a_running_turn()
+    {
+        var engine = new EngineUnderTest();
+        var entered = new TaskCompletionSource();
+        await engine.Define("entered", _ =>
+        {
+            entered.TrySetResult();
+            return default;
+        });
+        var running = engine.Run("entered(); for (;;);");
+        await entered.Task;
+        await engine.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => running);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => engine.Run("1"));
+        Assert.True(engine.Engine.Completion.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task An_engine_can_be_disposed_from_its_own_loop()
+    {
+        var engine = new EngineUnderTest();
+        engine.Engine.Post(_ => engine.Engine.DisposeAsync().AsTask().GetAwaiter().GetResult());
+        await engine.Engine.Completion;
+        engine.Engine.Post(_ => Assert.Fail("gone"));
+        await engine.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Two_hundred_and_fifty_engines_live_together()
+    {
+        var engines = Enumerable.Range(0, 250).Select(_ => new EngineUnderTest()).ToArray();
+        var answers = await Task.WhenAll(engines.Select((engine, i) => engine.Run($"{i} * 2")));
+        Assert.Equal(Enumerable.Range(0, 250).Select(i => i * 2d), answers.Select(answer => answer.AsNumber()));
+        foreach (var engine in engines)
+            await engine.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_thousand_rounds_do_not_grow_memory()
+    {
+        await Rounds(200);
+        var before = Environment.WorkingSet;
+        await Rounds(1_000);
+        Assert.InRange(Environment.WorkingSet - before, long.MinValue, 100L << 20);
+    }
+
+    private static async Task Rounds(int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            await using var engine = new EngineUnderTest();
+            await engine.Define("host", _ => ScriptValue.From("x"));
+            await engine.Run("setTimeout(() => 0, 1e6); const all = []; for (let i = 0; i < 1000; i++) all.push({ i, t: host() }); Promise.resolve().then(() => 0)");
+        }
+
+        GC.Collect();
+    }
+}

@@ -1,0 +1,212 @@
+using Pergola.Platform.Codes;
+using Pergola.Platform.Sessions;
+
+namespace Pergola.Platform.Tests.Codes;
+
+/// <summary>What every store of codes must do, whatever it is built on.</summary>
+public abstract class CodeStoreContract
+{
+    private static readonly SessionUser Alice = new("alice", "o-alice");
+
+    internal abstract ICodeStore Codes { get; }
+
+    internal abstract ISessionStore Sessions { get; }
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Sixteen_redeemers_on_a_thousand_codes_give_exactly_one_winner_each()
+    {
+        var winners = await OneTimeRace.WinnersAsync(Codes, codes: 1_000, redeemers: 16);
+
+        Assert.All(winners, count => Assert.Equal(1, count));
+    }
+
+    [Fact]
+    public async Task Sixteen_claimers_give_one_claim_and_only_its_holder_can_complete()
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            var code = $"code-{i}";
+            await Codes.AddAsync(OneTimeRace.Code(code, CodeLevel.V3), Cancel);
+            var tries = Enumerable.Range(0, 16).Select(n => OneTimeRace.Try(code, $"attempt-{n}", level: CodeLevel.V3)).ToArray();
+            var outcomes = await Task.WhenAll(tries.Select(t => Task.Run(async () =>
+            {
+                var claim = await Codes.ClaimAsync(t, TimeSpan.FromSeconds(30), Cancel);
+                var completed = await Codes.CompleteAsync(t, Alice, OneTimeRace.Session, Cancel);
+                return (Claimed: claim.SealedAuthCode is not null, Completed: completed.Session is not null);
+            })));
+
+            Assert.Equal(1, outcomes.Count(o => o.Claimed));
+            Assert.Equal(outcomes.Select(o => o.Claimed), outcomes.Select(o => o.Completed));
+        }
+    }
+
+    [Fact]
+    public async Task A_used_code_is_refused_and_its_session_lives_on()
+    {
+        await Codes.AddAsync(OneTimeRace.Code("code"), Cancel);
+        await Codes.RedeemAsync(OneTimeRace.Try("code", "first"), OneTimeRace.Session, Cancel);
+
+        var replay = await Codes.RedeemAsync(OneTimeRace.Try("code", "second"), OneTimeRace.Session with { SealedKey = [7] }, Cancel);
+
+        Assert.Equal(Refusal.Used, replay.Refusal);
+        Assert.Equal([1, 2, 3], Sessions.FindByUser("mp1", "alice")!.SealedKey);
+    }
+
+    [Fact]
+    public async Task A_repeated_attempt_gets_the_same_session_for_a_minute()
+    {
+        await Codes.AddAsync(OneTimeRace.Code("code"), Cancel);
+        var first = await Codes.RedeemAsync(OneTimeRace.Try("code", "mine"), OneTimeRace.Session, Cancel);
+
+        var again = await Codes.RedeemAsync(OneTimeRace.Try("code", "mine", TimeSpan.FromSeconds(60.999)), OneTimeRace.Session with { SealedKey = [7] }, Cancel);
+        var late = await Codes.RedeemAsync(OneTimeRace.Try("code", "mine", TimeSpan.FromSeconds(61)), OneTimeRace.Session, Cancel);
+
+        Assert.Equal(first.Session!.SealedKey, again.Session!.SealedKey);
+        Assert.Equal(Refusal.Used, late.Refusal);
+    }
+
+    [Fact]
+    public async Task A_repeated_attempt_gets_nothing_once_a_later_login_replaced_its_session()
+    {
+        await Codes.AddAsync(OneTimeRace.Code("one"), Cancel);
+        await Codes.AddAsync(OneTimeRace.Code("two"), Cancel);
+        await Codes.RedeemAsync(OneTimeRace.Try("one", "mine"), OneTimeRace.Session, Cancel);
+        await Codes.RedeemAsync(OneTimeRace.Try("two", "other"), OneTimeRace.Session with { SealedKey = [7] }, Cancel);
+
+        var again = await Codes.RedeemAsync(OneTimeRace.Try("one", "mine"), OneTimeRace.Session, Cancel);
+
+        Assert.Equal(Refusal.Used, again.Refusal);
+    }
+
+    [Theory]
+    [InlineData(299_999, null)]
+    [InlineData(300_000, Refusal.Expired)]
+    [InlineData(300_001, Refusal.Expired)]
+    public async Task A_code_expires_on_the_millisecond(int afterMilliseconds, object? refusal)
+    {
+        await Codes.AddAsync(OneTimeRace.Code("code"), Cancel);
+
+        var redemption = await Codes.RedeemAsync(OneTimeRace.Try("code", "a", TimeSpan.FromMilliseconds(afterMilliseconds)), OneTimeRace.Session, Cancel);
+
+        Assert.Equal((Refusal?)refusal, redemption.Refusal);
+        Assert.Equal(refusal is null, redemption.Session is not null);
+    }
+
+    [Fact]
+    public async Task Another_app_and_another_level_are_refused_and_do_not_burn_the_code()
+    {
+        await Codes.AddAsync(OneTimeRace.Code("code"), Cancel);
+
+        var otherApp = await Codes.RedeemAsync(OneTimeRace.Try("code", "a", appId: "mp2"), OneTimeRace.Session, Cancel);
+        var otherLevel = await Codes.ClaimAsync(OneTimeRace.Try("code", "b", level: CodeLevel.V3), TimeSpan.FromSeconds(30), Cancel);
+        var right = await Codes.RedeemAsync(OneTimeRace.Try("code", "c"), OneTimeRace.Session, Cancel);
+
+        Assert.Equal(Refusal.OtherApp, otherApp.Refusal);
+        Assert.Equal(Refusal.OtherKind, otherLevel.Refusal);
+        Assert.NotNull(right.Session);
+    }
+
+    [Fact]
+    public async Task An_unknown_code_is_unknown()
+    {
+        var redemption = await Codes.RedeemAsync(OneTimeRace.Try("never", "a"), OneTimeRace.Session, Cancel);
+
+        Assert.Equal(Refusal.Unknown, redemption.Refusal);
+    }
+
+    [Fact]
+    public async Task A_claim_keeps_others_away_until_it_is_released_or_its_lease_ends()
+    {
+        await Codes.AddAsync(OneTimeRace.Code("code", CodeLevel.V3), Cancel);
+        var lease = TimeSpan.FromSeconds(30);
+        var first = OneTimeRace.Try("code", "first", level: CodeLevel.V3);
+        var second = OneTimeRace.Try("code", "second", level: CodeLevel.V3);
+
+        Assert.NotNull((await Codes.ClaimAsync(first, lease, Cancel)).SealedAuthCode);
+        Assert.Equal(Refusal.InUse, (await Codes.ClaimAsync(second, lease, Cancel)).Refusal);
+        await Codes.ReleaseAsync(second, Cancel);
+        Assert.Equal(Refusal.InUse, (await Codes.ClaimAsync(second, lease, Cancel)).Refusal);
+        await Codes.ReleaseAsync(first, Cancel);
+        Assert.NotNull((await Codes.ClaimAsync(second, lease, Cancel)).SealedAuthCode);
+
+        var atLeaseEnd = first with { Now = second.Now + lease };
+        Assert.NotNull((await Codes.ClaimAsync(atLeaseEnd, lease, Cancel)).SealedAuthCode);
+        Assert.Equal(Refusal.InUse, (await Codes.CompleteAsync(second, Alice, OneTimeRace.Session, Cancel)).Refusal);
+        Assert.NotNull((await Codes.CompleteAsync(atLeaseEnd, Alice, OneTimeRace.Session, Cancel)).Session);
+    }
+
+    [Fact]
+    public async Task A_completed_attempt_gets_its_session_again_and_a_release_does_not_undo_it()
+    {
+        await Codes.AddAsync(OneTimeRace.Code("code", CodeLevel.V3), Cancel);
+        var mine = OneTimeRace.Try("code", "mine", level: CodeLevel.V3);
+        await Codes.ClaimAsync(mine, TimeSpan.FromSeconds(30), Cancel);
+        await Codes.CompleteAsync(mine, Alice, OneTimeRace.Session, Cancel);
+
+        await Codes.ReleaseAsync(mine, Cancel);
+        var repeated = await Codes.ClaimAsync(mine, TimeSpan.FromSeconds(30), Cancel);
+        var other = await Codes.ClaimAsync(mine with { Attempt = "other" }, TimeSpan.FromSeconds(30), Cancel);
+
+        Assert.Equal([1, 2, 3], repeated.Session!.SealedKey);
+        Assert.Equal(Refusal.Used, other.Refusal);
+    }
+
+    [Theory]
+    [InlineData(CodeLevelName.V2)]
+    [InlineData(CodeLevelName.V3)]
+    public async Task A_code_from_before_the_logout_is_refused_and_one_from_after_it_is_good(CodeLevelName name)
+    {
+        var level = name == CodeLevelName.V2 ? CodeLevel.V2 : CodeLevel.V3;
+        await Codes.AddAsync(OneTimeRace.Code("before", level), Cancel);
+        await Sessions.EndAllAsync("app-1", "alice", OneTimeRace.Start, Cancel);
+        await Codes.AddAsync(OneTimeRace.Code("after", level), Cancel);
+
+        Assert.Equal(Refusal.LoggedOut, await UseAsync("before", level));
+        Assert.Null(await UseAsync("after", level));
+    }
+
+    [Fact]
+    public async Task A_v3_code_whose_user_is_named_after_their_logout_is_refused()
+    {
+        await Codes.AddAsync(OneTimeRace.Code("code", CodeLevel.V3) with { User = null }, Cancel);
+        var mine = OneTimeRace.Try("code", "mine", level: CodeLevel.V3);
+        await Codes.ClaimAsync(mine, TimeSpan.FromSeconds(30), Cancel);
+        await Sessions.EndAllAsync("app-1", "alice", OneTimeRace.Start, Cancel);
+
+        var completed = await Codes.CompleteAsync(mine, Alice, OneTimeRace.Session, Cancel);
+
+        Assert.Equal(Refusal.LoggedOut, completed.Refusal);
+        Assert.Null(Sessions.FindByUser("mp1", "alice"));
+    }
+
+    [Fact]
+    public async Task A_second_login_keeps_the_first_key_as_previous_for_the_grace_period()
+    {
+        await Codes.AddAsync(OneTimeRace.Code("one"), Cancel);
+        await Codes.AddAsync(OneTimeRace.Code("two"), Cancel);
+        await Codes.RedeemAsync(OneTimeRace.Try("one", "a"), OneTimeRace.Session, Cancel);
+        await Codes.RedeemAsync(OneTimeRace.Try("two", "b", TimeSpan.FromSeconds(2)), OneTimeRace.Session with { SealedKey = [7] }, Cancel);
+
+        var session = Sessions.FindByOpenId("mp1", "o-alice")!;
+
+        Assert.Equal([7], session.SealedKey);
+        Assert.Equal([1, 2, 3], session.SealedPreviousKey!);
+        Assert.Equal(OneTimeRace.Start.AddSeconds(2).AddMinutes(5), session.PreviousKeyUntil);
+    }
+
+    public enum CodeLevelName
+    {
+        V2,
+        V3,
+    }
+
+    private async Task<Refusal?> UseAsync(string code, CodeLevel level)
+    {
+        var attempt = OneTimeRace.Try(code, "a-" + code, level: level);
+        return level == CodeLevel.V2
+            ? (await Codes.RedeemAsync(attempt, OneTimeRace.Session, Cancel)).Refusal
+            : (await Codes.ClaimAsync(attempt, TimeSpan.FromSeconds(30), Cancel)).Refusal;
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Pergola.Platform.Storage.Sqlite;
+using Pergola.Platform.Tests.Hosting;
+
+namespace Pergola.Platform.Tests.Storage.Sqlite;
+
+public sealed class SqliteWriterTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly SqliteDatabase database;
+
+    public SqliteWriterTests()
+    {
+        database = Open();
+        using var session = SqliteSession.Open(Path.Combine(folder.Path, "platform.db"));
+        session.Run("CREATE TABLE numbers (n INTEGER PRIMARY KEY)");
+    }
+
+    [Fact]
+    public async Task Work_that_fails_takes_nothing_else_of_its_group_with_it()
+    {
+        using var held = new ManualResetEventSlim();
+        var first = database.Writer.RunAsync(_ => held.Wait(), CancellationToken.None);
+        var good = Enumerable.Range(0, 10).Select(n => database.Writer.RunAsync(db => db.Run("INSERT INTO numbers VALUES (@n)", ("@n", n)), CancellationToken.None)).ToArray();
+        var bad = database.Writer.RunAsync(
+            db =>
+            {
+                db.Run("INSERT INTO numbers VALUES (@n)", ("@n", 100));
+                db.Run("INSERT INTO numbers VALUES (@n)", ("@n", 1));
+            },
+            CancellationToken.None);
+        held.Set();
+
+        await first;
+        await Task.WhenAll(good);
+        await Assert.ThrowsAsync<SqliteException>(() => bad);
+        Assert.Equal(Enumerable.Range(0, 10), Numbers());
+    }
+
+    [Fact]
+    public async Task What_was_answered_is_there_after_opening_again()
+    {
+        await database.Writer.RunAsync(db => db.Run("INSERT INTO numbers VALUES (7)"), CancellationToken.None);
+
+        using var again = Open();
+
+        Assert.Equal([7], again.Read(db => db.All("SELECT n FROM numbers", row => row.GetInt32(0))));
+    }
+
+    [Fact]
+    public void The_file_is_in_WAL_mode_and_every_commit_is_synced()
+    {
+        Assert.Equal("wal", database.Read(db => db.First("PRAGMA journal_mode", row => row.GetString(0))));
+        Assert.Equal(2, database.Read(db => db.First("PRAGMA synchronous", row => row.GetInt32(0))));
+    }
+
+    [Fact]
+    public void A_file_of_a_newer_version_is_refused_with_what_to_do()
+    {
+        using (var session = SqliteSession.Open(Path.Combine(folder.Path, "platform.db")))
+            session.Run("PRAGMA user_version = 999");
+
+        var refusal = Assert.Throws<InvalidOperationException>(Open);
+
+        Assert.Contains("newer version", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_refused_with_what_to_do()
+    {
+        using var other = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(other.Path, "platform.db"), new string('x', 5000));
+
+        var refusal = Assert.Throws<InvalidOperationException>(() => new SqliteDatabase(Options.Create(new PergolaPlatformOptions { DataDirectory = other.Path })));
+
+        Assert.Contains("cannot be opened", refusal.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        database.Dispose();
+        folder.Dispose();
+    }
+
+    private SqliteDatabase Open() => new(Options.Create(new PergolaPlatformOptions { DataDirectory = folder.Path }));
+
+    private IReadOnlyList<int> Numbers() => database.Read(db => db.All("SELECT n FROM numbers ORDER BY n", row => row.GetInt32(0)));
+}
