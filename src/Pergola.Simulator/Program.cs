@@ -1,1 +1,9 @@
-return 0;
+using System.CommandLine;
+using Pergola.Simulator.Commands;
+
+var root = new RootCommand("Runs WeChat-style mini programs on this machine.")
+{
+    RunCommand.Create(),
+    CheckCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();

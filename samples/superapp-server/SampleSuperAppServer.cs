@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Pergola.Samples.SuperAppServer;
+
+/// <summary>The sample superapp's own server: the kit for v2 and v3, its own codes for v1, and the sign-in of its client.</summary>
+/// <example>
+/// <code>
+/// var builder = WebApplication.CreateBuilder(args);
+/// SampleSuperAppServer.AddServices(builder.Services, options);
+/// var app = builder.Build();
+/// SampleSuperAppServer.Map(app);
+/// app.Run();
+/// </code>
+/// </example>
+public static class SampleSuperAppServer
+{
+    /// <summary>Registers what the endpoints need.</summary>
+    public static void AddServices(IServiceCollection services, SampleSuperAppServerOptions options)
+    {
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(s => new SignIns(s.GetRequiredService<TimeProvider>(), options.Users));
+        services.AddSingleton<LoginCodes>();
+        services.AddSuperAppServer<SampleUserDirectory>(kit =>
+        {
+            kit.AppKey = options.AppKey;
+            kit.AppSecret = options.AppSecret;
+            kit.SecretKey = options.SecretKey;
+            kit.PlatformPublicKeyPem = options.PlatformPublicKeyPem;
+        });
+    }
+
+    /// <summary>Maps the endpoints: the kit's, the client's, and the one for mini program backends at v1.</summary>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapSuperAppServer();
+        ClientEndpoints.Map(app);
+        app.MapPost("/code2session", CodeToSession.Handle);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Pergola.Protocol;
+using Pergola.Protocol.SuperApp;
+
+namespace Pergola.Samples.SuperApp;
+
+/// <summary>What the superapp asks its own server. The server decides who the user is; this side only carries the token of the sign-in.</summary>
+internal sealed class SuperAppServer(HttpClient http)
+{
+    /// <summary>Signs in.</summary>
+    /// <returns>The user, or null when name or password is wrong.</returns>
+    public async Task<SignedIn?> SignInAsync(string signInName, string password, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync("client/signin", JsonContent.Create(new SignIn(signInName, password), ServerJson.Default.SignIn), null, cancellationToken);
+        return answer.StatusCode == HttpStatusCode.Unauthorized ? null : await ReadAsync(answer, ServerJson.Default.SignedIn, cancellationToken);
+    }
+
+    /// <summary>Ends the sign-in.</summary>
+    public async Task SignOutAsync(string token, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync("client/signout", null, token, cancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>A login code of v1 for one mini program.</summary>
+    /// <returns>The code, or null when the token is no longer good.</returns>
+    public async Task<string?> GetLoginCodeAsync(string token, string appId, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync("client/loginCode", JsonContent.Create(new LoginCode(appId), ServerJson.Default.LoginCode), token, cancellationToken);
+        return answer.StatusCode == HttpStatusCode.Unauthorized ? null : (await ReadAsync(answer, ServerJson.Default.IssuedCode, cancellationToken)).Code;
+    }
+
+    /// <summary>An auth code of v3, from the kit of <c>Pergola.SuperApp</c>.</summary>
+    /// <returns>The code and the scopes that it stands for, or null when the token is no longer good.</returns>
+    public async Task<Pergola.Protocol.SuperApp.AuthCodeResult?> GetAuthCodeAsync(string token, string appId, IReadOnlyList<string> scopes, CancellationToken cancellationToken)
+    {
+        var content = JsonContent.Create(new Pergola.Protocol.SuperApp.AuthCodeRequest(appId, scopes), ProtocolJson.Default.AuthCodeRequest);
+        using var answer = await SendAsync(SuperAppPaths.AuthCode, content, token, cancellationToken);
+        return (await ReadAsync(answer, ProtocolJson.Default.AuthCodeResponse, cancellationToken)).Data;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string path, HttpContent? content, string? token, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await http.SendAsync(request, cancellationToken);
+    }
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync(type, cancellationToken) ?? throw new HttpRequestException("The superapp server gave an empty answer.");
+    }
+}
+
+internal sealed record SignIn(string SignInName, string Password);
+
+internal sealed record SignedIn(string UserId, string NickName, string Token);
+
+internal sealed record LoginCode(string AppId);
+
+internal sealed record IssuedCode(string Code);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SignIn))]
+[JsonSerializable(typeof(SignedIn))]
+[JsonSerializable(typeof(LoginCode))]
+[JsonSerializable(typeof(IssuedCode))]
+internal sealed partial class ServerJson : JsonSerializerContext;

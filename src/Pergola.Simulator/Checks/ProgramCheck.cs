@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Pergola.MiniApps;
+using Pergola.Runtime.Scripting;
+using Pergola.Simulator.Panels;
+using Pergola.Simulator.Programs;
+using Pergola.Testing;
+
+namespace Pergola.Simulator.Checks;
+
+/// <summary>Opens every page of a mini program, each in an instance of its own, without a browser and without a network.</summary>
+internal sealed class ProgramCheck(MiniAppHost host, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Opens them one after the other.</summary>
+    /// <param name="source">The program.</param>
+    /// <param name="progress">Told how many pages of how many are done.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<CheckReport> RunAsync(ProgramSource source, Action<int, int> progress, CancellationToken cancellationToken)
+    {
+        MiniAppInfo? app = null;
+        try
+        {
+            using var package = source.Open();
+            app = source.Describe(package);
+            var config = AppConfig.Load(package);
+            var whole = new List<CheckError>();
+            var pages = new List<PageReport>();
+            foreach (var page in config.Pages)
+            {
+                progress(pages.Count, config.Pages.Count);
+                pages.Add(await OpenAsync(app, package, page, whole, cancellationToken));
+            }
+
+            progress(pages.Count, config.Pages.Count);
+            return new(app.AppId, app.Name, [.. whole.Distinct()], pages);
+        }
+        catch (Exception e) when (ProgramFaults.Of(e) is { } fault)
+        {
+            return new(app?.AppId, app?.Name, [ToError(fault)], []);
+        }
+    }
+
+    private async Task<PageReport> OpenAsync(MiniAppInfo app, MiniAppPackage package, string page, List<CheckError> whole, CancellationToken cancellationToken)
+    {
+        var log = new RunLog();
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var launch = new MiniAppLaunch { App = app, Package = package, EntryPath = page, Ui = new ScriptedUi(), Observer = log };
+            await using var running = await host.StartMiniAppAsync(launch, cancellationToken).WaitAsync(Patience, time, cancellationToken);
+            var milliseconds = await DrawnAsync(log, started, cancellationToken);
+            // What the first render set off (callbacks of setData, promises) is part of the page.
+            await running.Logic.SettleAsync();
+            return Report(page, log, milliseconds, whole);
+        }
+        catch (TimeoutException)
+        {
+            return Report(page, log, null, whole, new CheckError($"The page was not drawn within {Patience.TotalSeconds:0} seconds."));
+        }
+        catch (ObjectDisposedException)
+        {
+            return Report(page, log, null, whole, new CheckError($"The mini program stopped: {log.Stopped}"));
+        }
+        catch (Exception e) when (ProgramFaults.Of(e) is { } fault)
+        {
+            return Report(page, log, null, whole, ToError(fault));
+        }
+    }
+
+    private async Task<double?> DrawnAsync(RunLog log, long started, CancellationToken cancellationToken)
+    {
+        using var changed = new SemaphoreSlim(0);
+        void OnChanged() => changed.Release();
+        log.Changed += OnChanged;
+        try
+        {
+            // An error may come instead of the first render, or before it: the render is waited for a moment longer.
+            while (log.Ready.Count == 0 && log.Stopped is null)
+            {
+                if (!await changed.WaitAsync(Patience, cancellationToken))
+                    throw new TimeoutException();
+            }
+
+            return log.Ready.Count > 0 ? Math.Round(Stopwatch.GetElapsedTime(started).TotalMilliseconds, 1) : null;
+        }
+        finally
+        {
+            log.Changed -= OnChanged;
+        }
+    }
+
+    private static PageReport Report(string page, RunLog log, double? milliseconds, List<CheckError> whole, CheckError? further = null)
+    {
+        whole.AddRange(CheckedErrors.Of(log.Errors.Where(e => e.PageId == 0).Select(e => e.Error)));
+        IEnumerable<CheckError> own = CheckedErrors.Of(log.Errors.Where(e => e.PageId != 0).Select(e => e.Error));
+        return new(page, milliseconds, [.. further is null ? own : own.Append(further).Distinct()], [.. log.Unsupported]);
+    }
+
+    private static CheckError ToError(ProgramFault fault) => new(fault.Message, fault.File, fault.Line, fault.Column);
+}

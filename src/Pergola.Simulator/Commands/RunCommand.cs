@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Pergola.Simulator.Commands;
+
+/// <summary><c>pergola run DIR</c>: the simulator.</summary>
+internal static class RunCommand
+{
+    private static readonly Argument<string> Program = new("DIR") { Description = "The folder (or zip file) of the mini program." };
+
+    private static readonly Option<int> Port = new("--port")
+    {
+        Description = "The page's port; the next three are used too. 0 takes any free ones.",
+        DefaultValueFactory = _ => 5080,
+        HelpName = "PORT",
+    };
+
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "Where data is kept between two starts. Default: .pergola/ beside the program's files.",
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<bool> NoOpen = new("--no-open") { Description = "Do not open a browser." };
+
+    private static readonly Option<OriginMapping[]> Map = new("--map")
+    {
+        Description = "Send the program's requests for an origin elsewhere. May be given several times.",
+        HelpName = "ORIGIN=URL",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        CustomParser = result => Read(result, OriginMapping.Parse),
+    };
+
+    private static readonly Option<string[]> Allow = new("--allow")
+    {
+        Description = "Let the program reach an origin. May be given several times.",
+        HelpName = "ORIGIN",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        CustomParser = result => Read(result, OriginMapping.ParseOrigin),
+    };
+
+    static RunCommand() => Port.Validators.Add(static result =>
+    {
+        if (result.GetValueOrDefault<int>() is < 0 or > 65532)
+            result.AddError("--port must be between 0 and 65532.");
+    });
+
+    public static Command Create()
+    {
+        var command = new Command("run", "Runs a mini program in the simulator, in a browser.") { Program, Port, Data, NoOpen, Map, Allow };
+        command.SetAction((parsed, cancellationToken) => Simulation.RunAsync(Settings(parsed), Console.Out, Console.Error, cancellationToken));
+        return command;
+    }
+
+    /// <summary>What the command line says, with paths made absolute.</summary>
+    internal static RunSettings Settings(ParseResult parsed)
+    {
+        var program = Path.GetFullPath(parsed.GetValue(Program)!);
+        return new(program)
+        {
+            Port = parsed.GetValue(Port),
+            DataDirectory = Path.GetFullPath(parsed.GetValue(Data) ?? DefaultData(program)),
+            OpenBrowser = !parsed.GetValue(NoOpen),
+            Maps = parsed.GetValue(Map) ?? [],
+            Allowed = parsed.GetValue(Allow) ?? [],
+        };
+    }
+
+    // A zip file has no inside to write to: its data lies beside it.
+    private static string DefaultData(string program) =>
+        Path.Combine(Directory.Exists(program) ? program : Path.GetDirectoryName(program) ?? program, ".pergola");
+
+    private static T[] Read<T>(ArgumentResult result, Func<string, T> parse)
+    {
+        var values = new List<T>();
+        foreach (var token in result.Tokens)
+        {
+            try
+            {
+                values.Add(parse(token.Value));
+            }
+            catch (FormatException e)
+            {
+                result.AddError(e.Message);
+            }
+        }
+
+        return [.. values];
+    }
+}

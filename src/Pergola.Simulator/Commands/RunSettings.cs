@@ -1,0 +1,21 @@
+namespace Pergola.Simulator.Commands;
+
+/// <summary>What <c>pergola run</c> was asked to do.</summary>
+/// <param name="Program">The mini program's folder or zip file, as a full path.</param>
+internal sealed record RunSettings(string Program)
+{
+    /// <summary>The page's port; the next three belong to the servers beside it. 0: any free ones.</summary>
+    public int Port { get; init; } = 5080;
+
+    /// <summary>Where everything is kept between two starts, as a full path.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Whether to open the page in a browser.</summary>
+    public bool OpenBrowser { get; init; } = true;
+
+    /// <summary>Origins that are served elsewhere.</summary>
+    public IReadOnlyList<OriginMapping> Maps { get; init; } = [];
+
+    /// <summary>Further origins that the program may reach.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+}

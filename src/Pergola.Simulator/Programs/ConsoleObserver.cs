@@ -1,0 +1,26 @@
+using Pergola.MiniApps;
+using Pergola.Runtime.Scripting;
+using Pergola.Simulator.Panels;
+
+namespace Pergola.Simulator.Programs;
+
+/// <summary>Brings what one instance says to the console panel, and its errors to the terminal as well.</summary>
+internal sealed class ConsoleObserver(ConsoleLog console, Terminal terminal) : IMiniAppObserver
+{
+    public void OnConsole(ScriptConsoleMessage message) => console.Write(message.Level, message.Text);
+
+    public void OnError(ScriptError error, int pageId)
+    {
+        var place = new ProgramFault(error.Message, error.SourceName, error.Line, error.Column);
+        console.Write("error", error.Message, place.Place, error.Stack);
+        terminal.Error(place.Located);
+    }
+
+    public void OnUnsupported(string name) => console.Write("warn", $"wx.{name} is not implemented yet: it fails with \"not supported\".");
+
+    public void OnPageReady(int pageId, string route)
+    {
+    }
+
+    public void OnStopped(string reason) => console.Write("info", reason);
+}

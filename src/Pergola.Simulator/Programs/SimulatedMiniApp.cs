@@ -1,0 +1,130 @@
+using Pergola.Dispatch;
+using Pergola.MiniApps;
+using Pergola.Samples.SuperApp;
+using Pergola.Simulator.Panels;
+
+namespace Pergola.Simulator.Programs;
+
+/// <summary>The mini program of <c>pergola run</c>: it is opened from its folder at each launch, so that what was mended counts.</summary>
+internal sealed class SimulatedMiniApp(
+    ProgramSource source,
+    ProgramRegistrar registrar,
+    MiniAppHost host,
+    SampleSuperApp superApp,
+    SampleSession session,
+    SampleUserList users,
+    SimulatorState state,
+    ConsoleLog console,
+    PanelChanges changes,
+    SimulatorScreen screen,
+    Terminal terminal,
+    ILogger<SimulatedMiniApp> logger) : ISimulatedMiniApp
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private MiniAppPackage? _package;
+    private MiniApp? _running;
+    private AppConfig? _config;
+    private string? _path;
+
+    public ApiLevel DeclaredLevel => ApiLevelName.Parse(_config?.ApiVersion);
+
+    public IReadOnlyList<string> Pages => _config?.Pages ?? [];
+
+    public IReadOnlyList<StoredItem> Storage
+    {
+        get
+        {
+            var storage = _running?.Storage;
+            var items = new List<StoredItem>();
+            foreach (var key in storage?.Keys ?? [])
+            {
+                if (storage!.TryGet(key, out var value))
+                    items.Add(new(key, value.GetRawText()));
+            }
+
+            return items;
+        }
+    }
+
+    /// <summary>Launches the program again with the page that was opened last: its files have changed.</summary>
+    public Task ReloadAsync(CancellationToken cancellationToken) => LaunchAsync(_path, cancellationToken);
+
+    public async Task LaunchAsync(string? path, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            _path = path;
+            await StopAsync();
+            await StartAsync(path, cancellationToken);
+        }
+        catch (Exception e) when (ProgramFaults.Of(e) is { } fault)
+        {
+            Show(fault);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Whatever else went wrong is ours, not the program's: the log says what.
+            SimulatorLog.LaunchFailed(logger, e);
+            Show(new ProgramFault("The simulator could not start the mini program; the terminal shows why."));
+        }
+        finally
+        {
+            _turn.Release();
+            changes.Tell(Panel.Status);
+            changes.Tell(Panel.Storage);
+        }
+    }
+
+    public async Task SwitchUserAsync(string? signInName, CancellationToken cancellationToken)
+    {
+        await superApp.SignOutAsync(cancellationToken);
+        if (signInName is not null && !await superApp.SignInAsync(signInName, users.Password, cancellationToken))
+            signInName = null;
+        state.SignInName = signInName;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _package?.Dispose();
+        _turn.Dispose();
+    }
+
+    private async Task StartAsync(string? path, CancellationToken cancellationToken)
+    {
+        session.Level = state.Level;
+        _package?.Dispose();
+        _config = null;
+        _package = source.Open();
+        var app = source.Describe(_package);
+        state.Program = new(app.AppId, app.Name);
+        _config = AppConfig.Load(_package);
+        await registrar.RegisterAsync(app, cancellationToken);
+        state.Fault = null;
+        _running = await host.StartMiniAppAsync(
+            new MiniAppLaunch
+            {
+                App = app,
+                Package = _package,
+                EntryPath = path,
+                Screen = screen.Hub,
+                Observer = new ConsoleObserver(console, terminal),
+            },
+            cancellationToken);
+    }
+
+    private async Task StopAsync()
+    {
+        if (Interlocked.Exchange(ref _running, null) is { } running)
+            await running.DisposeAsync();
+    }
+
+    private void Show(ProgramFault fault)
+    {
+        if (state.Fault != fault)
+            terminal.Error(fault.Located);
+        state.Fault = fault;
+        screen.Hub.ShowFailure("", fault.Message, fault.File, fault.Line, fault.Column);
+    }
+}

@@ -1,0 +1,48 @@
+using Pergola.Consent;
+using Pergola.Dispatch;
+using Pergola.Runtime.View;
+using Pergola.Samples.SuperApp;
+using Pergola.Simulator.Commands;
+using Pergola.Simulator.Panels;
+using Pergola.Simulator.Programs;
+
+namespace Pergola.Simulator.Servers;
+
+/// <summary>What the superapp and the simulator's page are made of.</summary>
+internal static class PageServices
+{
+    public static void Add(
+        IServiceCollection services,
+        SampleSuperAppOptions superApp,
+        IEnumerable<OriginMapping> maps,
+        SampleUserList users,
+        ProgramRegistrar registrar,
+        ProgramSource source,
+        SimulatorScreen screen,
+        Terminal terminal)
+    {
+        SampleSuperApp.AddServices(services, superApp).UseConsentPrompt<UiConsentPrompt>();
+        services.Configure<PergolaOptions>(pergola =>
+        {
+            foreach (var map in maps)
+                pergola.OriginMap[map.Origin] = map.Target.AbsoluteUri.TrimEnd('/');
+        });
+        services.AddPergolaAspNetCore();
+        services.AddSingleton<IViewSessions>(screen);
+        services.AddSingleton<IOpenApiLog, CallRecorder>();
+
+        SimulatorServer.AddServices(services);
+        services.AddSingleton(users);
+        services.AddSingleton(registrar);
+        services.AddSingleton(source);
+        services.AddSingleton(screen);
+        services.AddSingleton(terminal);
+        services.AddSingleton<PanelChanges>();
+        services.AddSingleton<CallLog>();
+        services.AddSingleton<ConsoleLog>();
+        services.AddSingleton<SimulatorState>();
+        services.AddSingleton<PageActions>();
+        services.AddSingleton<SimulatedMiniApp>();
+        services.AddSingleton<ISimulatedMiniApp>(static s => s.GetRequiredService<SimulatedMiniApp>());
+    }
+}
