@@ -174,14 +174,14 @@ public sealed class ConsentFlowTests
         probe.Proxy.Level = ApiLevel.V2;
         probe.App = new()
         {
-            Config = FakeConfig.With(purpose: (scope, language) => $"{scope} in {language}"),
+            Config = FakeConfig.With(scope: "scope.getPhoneNumber", purpose: "to\u202e call you"),
             Device = new() { Language = "zh_CN" },
         };
         Assert.True((await CallAsync(probe)).Ok);
 
         var request = Assert.Single(probe.Prompt.Requests);
         Assert.Equal("Coffee", request.App.Name);
-        Assert.Equal("scope.getPhoneNumber in zh_CN", request.Purpose);
+        Assert.Equal("to call you", request.Purpose);
         Assert.Equal("158****2850", request.MaskedValue);
         Assert.Equal("使用你的手机号？", request.Title);
         Assert.Equal("允许", request.AllowText);

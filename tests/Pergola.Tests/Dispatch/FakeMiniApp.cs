@@ -28,7 +28,8 @@ internal sealed class FakeMiniApp : IMiniApp
 /// <summary>The one place that makes an app.json for these tests.</summary>
 internal static class FakeConfig
 {
-    public static AppConfig With(string? apiVersion = null, Func<string, string, string?>? purpose = null) => new() { ApiVersion = apiVersion, Purpose = purpose };
+    public static AppConfig With(string? apiVersion = null, string? scope = null, string? purpose = null) =>
+        new() { ApiVersion = apiVersion, Purpose = (asked, _) => asked == scope ? purpose : null };
 }
 
 /// <summary>Answers every question with yes and remembers what it was asked.</summary>
