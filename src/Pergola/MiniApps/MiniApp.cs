@@ -40,7 +40,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         Storage = parts.OpenStorage(context);
         Network = parts.OpenNetwork(context.App, config);
         Consents = parts.OpenConsents(context);
-        _view = new MiniAppView(_screen, _shell) { Logic = () => Logic, Input = (turn, input) => _input!.Receive(turn, input) };
+        _view = new MiniAppView(_screen, _shell) { Logic = () => Logic, Input = (turn, input) => _input!.Receive(turn, input), Open = new MiniAppResources(launch.Package, Network).OpenAsync };
         _input = new MiniAppInput(this, _view, _shell, parts.Gestures, parts.Dispatcher, () => Logic);
         _calls = new ApiCalls(parts.Dispatcher, this, () => Logic, Stopping);
         _pages = new PageStack(config, new PageRunner(this, _view, () => Logic));

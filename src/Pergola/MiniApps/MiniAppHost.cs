@@ -20,13 +20,13 @@ public sealed class MiniAppHost : IAsyncDisposable
     /// code go to the observer.
     /// </summary>
     /// <exception cref="PackageException">The package is broken: file, line and column are in it.</exception>
-    /// <exception cref="OpenApiException">app.json names an API level that does not exist.</exception>
     /// <exception cref="Runtime.Scripting.ScriptEngineUnavailableException">The script engine's library is missing.</exception>
     public async Task<MiniApp> StartMiniAppAsync(MiniAppLaunch launch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(launch);
         var config = AppConfig.Load(launch.Package);
-        ApiLevels.Parse(config.ApiVersion);
+        if (!ApiLevels.TryParse(config.ApiVersion, out _))
+            throw config.Error($"There is no API level '{config.ApiVersion}'. apiVersion is v1, v2 or v3; without it the superapp chooses.", "apiVersion");
         var first = FirstPage(config, launch.EntryPath);
         var account = await _parts.MiniAppProxy.GetAccountAsync(cancellationToken).ConfigureAwait(false);
         var app = new MiniApp(_parts, launch, new MiniAppContext(launch.App, account), config, _parts.Compile(launch.Package, config));

@@ -174,7 +174,7 @@ public sealed class ConsentFlowTests
         probe.Proxy.Level = ApiLevel.V2;
         probe.App = new()
         {
-            Config = FakeConfig.With(permission: """{"scope.getPhoneNumber": {"desc-zh-CN": "scope.getPhoneNumber in zh_CN"}}"""),
+            Config = FakeConfig.With(permission: """{"scope.getPhoneNumber": {"desc": "to\u202e call you"}}"""),
             Device = new() { Language = "zh_CN" },
         };
         Assert.True((await CallAsync(probe)).Ok);

@@ -20,6 +20,9 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
     /// <summary>The program behind the view; set once, before the first page.</summary>
     public required Func<LogicInstance> Logic { get; init; }
 
+    /// <summary>Opens a file of the package or fetches one through the program's gate; null when the program may not have it.</summary>
+    public required Func<string, CancellationToken, ValueTask<ViewResource?>> Open { get; init; }
+
     /// <summary>Takes what the view and the shell report; on the loop.</summary>
     public required Action<IScriptContext, ViewInput> Input { get; init; }
 
@@ -115,6 +118,8 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
         if (ViewInput.Read(message) is { } input)
             Logic().Post(context => Input(context, input));
     }
+
+    public ValueTask<ViewResource?> OpenResourceAsync(string source, CancellationToken cancellationToken) => Open(source, cancellationToken);
 
     // Without a layout every box is empty; the answer still comes, and in its own turn, as from a view.
     private void AnswerHeadless(int page, int sequence)

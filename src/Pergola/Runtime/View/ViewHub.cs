@@ -26,6 +26,9 @@ public sealed class ViewHub : IViewSession
     }
 
     /// <inheritdoc />
+    public string Language { get; set; } = "en";
+
+    /// <inheritdoc />
     public void Attach(IViewCarrier carrier)
     {
         IViewOwner? owner;
@@ -67,6 +70,15 @@ public sealed class ViewHub : IViewSession
             owner = _owner;
         owner?.Receive(message.Span);
         return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public ValueTask<ViewResource?> OpenResourceAsync(string source, CancellationToken cancellationToken)
+    {
+        IViewOwner? owner;
+        lock (_gate)
+            owner = _owner;
+        return owner?.OpenResourceAsync(source, cancellationToken) ?? new((ViewResource?)null);
     }
 
     /// <summary>Tells whoever draws that the program cannot run, and why; it stands until a program is shown again.</summary>
@@ -169,4 +181,6 @@ internal interface IViewOwner
     void ViewLost();
 
     void Receive(ReadOnlySpan<byte> message);
+
+    ValueTask<ViewResource?> OpenResourceAsync(string source, CancellationToken cancellationToken);
 }

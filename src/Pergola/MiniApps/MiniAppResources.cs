@@ -1,0 +1,27 @@
+using Pergola.Dispatch;
+using Pergola.Runtime.View;
+
+namespace Pergola.MiniApps;
+
+/// <summary>What a program's view may load: files of its package, and what its network gate lets through.</summary>
+internal sealed class MiniAppResources(MiniAppPackage package, NetworkGate network)
+{
+    public async ValueTask<ViewResource?> OpenAsync(string source, CancellationToken cancellationToken)
+    {
+        if (!source.StartsWith("http://", StringComparison.Ordinal) && !source.StartsWith("https://", StringComparison.Ordinal))
+            return FromPackage(source);
+        try
+        {
+            var answer = await network.FetchResourceAsync(source, cancellationToken).ConfigureAwait(false);
+            return answer.StatusCode == 200 ? new ViewResource(new MemoryStream(answer.Body, writable: false), answer.ContentType) : null;
+        }
+        catch (OpenApiException)
+        {
+            // Not of an allowed origin, or not there: the view shows the picture as broken, as in WeChat.
+            return null;
+        }
+    }
+
+    private ViewResource? FromPackage(string path) =>
+        ViewResourceTypes.OfPath(path) is { } type && package.TryReadBytes(path) is { } bytes ? new ViewResource(new MemoryStream(bytes, writable: false), type) : null;
+}
