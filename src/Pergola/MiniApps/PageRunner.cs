@@ -39,8 +39,12 @@ internal sealed class PageRunner(MiniApp app, MiniAppView view, Func<LogicInstan
         view.Drop(page.Id);
     });
 
-    private void ShowBars(OpenPage page, string window, IReadOnlyList<int> stack) =>
-        app.Ui.Apply(new UiChange("navigationBar", page.Id, NavigationBar.Of(app.Config, page, window, isBottom: stack.Count <= 1)));
+    private void ShowBars(OpenPage page, string window, IReadOnlyList<int> stack)
+    {
+        app.Ui.Apply(new UiChange("navigationBar", page.Id, PageBars.Navigation(app.Config, page, window, isBottom: stack.Count <= 1)));
+        if (PageBars.Tabs(app.Config, page, app.Device.Theme, isFirst: page.Id == 1) is { } tabs)
+            app.Ui.Apply(new UiChange("tabBar", 0, tabs));
+    }
 
     private void Call(IScriptContext context, string function, int page, string first, string second) =>
         logic().Call(context, function, ScriptValue.From(page), ScriptValue.From(first), ScriptValue.From(second));

@@ -7,25 +7,30 @@ namespace Pergola.Runtime.View;
 internal sealed class ShellUi(ViewHub hub) : IMiniAppUi
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<(string Kind, int Page), byte[]> _lasting = [];
+    private readonly LastingUi _lasting = new();
     private readonly Dictionary<int, (byte[] Message, TaskCompletionSource<JsonElement> Answer)> _questions = [];
     private int _lastQuestion;
 
     public void Apply(UiChange change)
     {
-        var message = ViewMessages.Ui(change.Kind, change.PageId, change.Data);
+        if (ToView(change) is { } wish)
+        {
+            hub.Send(wish);
+            return;
+        }
+
         lock (_gate)
-            _lasting[(change.Kind, change.PageId)] = message;
-        hub.Send(message);
+            change = _lasting.Take(change);
+        hub.Send(ViewMessages.Ui(change.Kind, change.PageId, change.Data));
     }
 
     public async Task<UiAnswer> AskAsync(UiQuestion question, CancellationToken cancellationToken)
     {
         var answer = await AskAsync(question.Kind, question.PageId, question.Data, cancellationToken).ConfigureAwait(false);
         return new UiAnswer(
-            answer.TryGetProperty("confirm", out var confirm) && confirm.ValueKind == JsonValueKind.True,
-            answer.TryGetProperty("index", out var index) && index.TryGetInt32(out var tapped) ? tapped : -1,
-            answer.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.String ? content.GetString() : null);
+            IsTrue(answer, "confirm") || IsTrue(answer, "allow"),
+            answer.TryGetProperty("index", out var index) && index.ValueKind == JsonValueKind.Number && index.TryGetInt32(out var tapped) ? tapped : -1,
+            Text(answer, "content") ?? Text(answer, "choice"));
     }
 
     /// <summary>Asks anything that the shell knows to draw, and returns the answer's <c>data</c>.</summary>
@@ -69,8 +74,8 @@ internal sealed class ShellUi(ViewHub hub) : IMiniAppUi
     {
         lock (_gate)
         {
-            foreach (var message in _lasting.Values)
-                send(message);
+            foreach (var change in _lasting.All)
+                send(ViewMessages.Ui(change.Kind, change.PageId, change.Data));
             foreach (var (message, _) in _questions.Values)
                 send(message);
         }
@@ -79,9 +84,19 @@ internal sealed class ShellUi(ViewHub hub) : IMiniAppUi
     public void Forget(int page)
     {
         lock (_gate)
-        {
-            foreach (var key in _lasting.Keys.Where(key => key.Page == page && page != 0).ToArray())
-                _lasting.Remove(key);
-        }
+            _lasting.Forget(page);
     }
+
+    // Some of what the APIs change is drawn by the view itself.
+    private static byte[]? ToView(UiChange change) => change.Kind switch
+    {
+        "pageScroll" => ViewMessages.Rpc(change.PageId, "scrollPage", change.Data),
+        "pullDownRefresh" => ViewMessages.Rpc(change.PageId, IsTrue(change.Data, "refreshing") ? "startPullDown" : "stopPullDown", change.Data),
+        _ => null,
+    };
+
+    private static bool IsTrue(JsonElement data, string name) => data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
+
+    private static string? Text(JsonElement data, string name) =>
+        data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }
