@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Pergola.Platform;
 using Pergola.Platform.Codes;
 using Pergola.Platform.Endpoints;
@@ -32,6 +33,9 @@ public static class PergolaPlatformServices
         services.AddHttpClient(SuperAppServer.HttpClientName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .RemoveAllLoggers();
+
+        // The documents put secrets and codes into query strings, and ASP.NET Core's request lines would log them.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<DataKeys>();

@@ -6,14 +6,14 @@ using Pergola.Protocol.Sdk;
 
 namespace Pergola.Platform.Tests.Endpoints;
 
-public sealed class CheckSessionKeyTests
+public sealed class CheckSessionKeyTests(SharedPlatform shared) : IClassFixture<SharedPlatform>
 {
     [Theory]
     [InlineData("")]
     [InlineData("/openserver")]
     public async Task A_signature_with_the_session_key_is_good(string prefix)
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        var platform = shared.Platform;
         var session = await platform.RedeemAsync(await platform.Host.CodeAsync());
 
         var answer = await CheckAsync(platform, session, prefix: prefix);
@@ -79,7 +79,7 @@ public sealed class CheckSessionKeyTests
     [InlineData("/openserver", "access_token", "", 10002)]
     public async Task Each_fault_has_its_errcode(string prefix, string field, string value, int errcode)
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        var platform = shared.Platform;
         var session = await platform.RedeemAsync(await platform.Host.CodeAsync());
 
         var answer = await CheckAsync(platform, session, query => query[field] = value, prefix);
@@ -102,7 +102,7 @@ public sealed class CheckSessionKeyTests
     [Fact]
     public async Task Another_mini_programs_token_does_not_reach_this_ones_sessions()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        var platform = shared.Platform;
         var session = await platform.RedeemAsync(await platform.Host.CodeAsync());
         var foreign = await TokenAsync(platform, PlatformUnderTest.SiblingAppId);
 

@@ -2,7 +2,7 @@ using Pergola.Platform.Tests.Hosting;
 
 namespace Pergola.Platform.Tests.Endpoints;
 
-public sealed class GetAccessTokenTests
+public sealed class GetAccessTokenTests(SharedPlatform shared) : IClassFixture<SharedPlatform>
 {
     private const string Good = $"appid={PlatformUnderTest.AppId}&secret={PlatformUnderTest.MiniProgramSecret}&grant_type=client_credential";
 
@@ -34,12 +34,12 @@ public sealed class GetAccessTokenTests
     [InlineData("/openserver", "appid=A&secret=s", 40002)]
     public async Task Each_fault_has_its_errcode(string prefix, string query, int errcode)
     {
-        await using var platform = await PlatformUnderTest.StartAsync(environment: "Production");
+        var platform = shared.Platform;
 
         var answer = await platform.GetAsync($"{prefix}/cgi-bin/token?{query.Replace("appid=A", "appid=" + PlatformUnderTest.AppId)}");
 
         Assert.Equal(errcode, answer.GetProperty("errcode").GetInt32());
-        string[] fields = prefix.Length == 0 ? ["errcode", "errmsg"] : ["access_token", "expires_in", "errcode", "errmsg", "requestId"];
+        string[] fields = prefix.Length == 0 ? ["errcode", "errmsg", "debug"] : ["access_token", "expires_in", "errcode", "errmsg", "requestId", "debug"];
         Assert.Equal(fields, answer.EnumerateObject().Select(p => p.Name));
     }
 }

@@ -4,7 +4,7 @@ using Pergola.Protocol.Sdk;
 
 namespace Pergola.Platform.Tests.Endpoints;
 
-public sealed class JsCode2SessionTests
+public sealed class JsCode2SessionTests(SharedPlatform shared) : IClassFixture<SharedPlatform>
 {
     private const string Secret = PlatformUnderTest.MiniProgramSecret;
 
@@ -64,7 +64,7 @@ public sealed class JsCode2SessionTests
     [InlineData("/openserver", 40029, "used")]
     public async Task A_used_code_is_40163_in_WeChats_shape_and_40029_under_openserver(string prefix, int sasCode, string reason)
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        var platform = shared.Platform;
         var code = await platform.Host.CodeAsync();
         await platform.RedeemAsync(code);
 
@@ -91,7 +91,7 @@ public sealed class JsCode2SessionTests
     [InlineData("/openserver", "appid=A&secret=S&js_code=c&grant_type=authorization_code", 40029)]
     public async Task Each_fault_has_its_errcode(string prefix, string query, int errcode)
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        var platform = shared.Platform;
 
         var answer = await platform.GetAsync($"{prefix}/sns/jscode2session?{query.Replace("appid=A", "appid=" + PlatformUnderTest.AppId).Replace("secret=S", "secret=" + Secret)}");
 
@@ -121,7 +121,7 @@ public sealed class JsCode2SessionTests
     [Fact]
     public async Task Another_mini_programs_try_is_refused_and_does_not_burn_the_code()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        var platform = shared.Platform;
         var code = await platform.Host.CodeAsync();
 
         var thief = await platform.RedeemAsync(code, PlatformUnderTest.StrangerAppId);
@@ -243,7 +243,7 @@ public sealed class JsCode2SessionTests
     [Fact]
     public async Task A_code_that_the_host_made_itself_is_unknown_here()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        var platform = shared.Platform;
 
         var answer = await platform.RedeemAsync("v1-code-of-the-superapp-server");
 

@@ -4,7 +4,7 @@ using Pergola.Protocol.Sdk;
 
 namespace Pergola.Platform.Tests.Endpoints;
 
-public sealed class SdkEndpointTests
+public sealed class SdkEndpointTests(SharedPlatform shared) : IClassFixture<SharedPlatform>
 {
     [Fact]
     public async Task A_user_that_the_superapp_server_does_not_know_is_40015()
@@ -42,7 +42,7 @@ public sealed class SdkEndpointTests
     [InlineData("""null""", 10002)]
     public async Task Each_fault_of_a_login_has_its_errcode(string body, int errcode)
     {
-        await using var platform = await PlatformUnderTest.StartAsync(trustBareUids: true);
+        var platform = shared.Platform;
 
         var answer = await platform.Host.LoginAsync(new { }, request =>
         {
@@ -57,7 +57,7 @@ public sealed class SdkEndpointTests
     [Fact]
     public async Task A_body_that_is_too_long_is_refused()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        var platform = shared.Platform;
 
         var answer = await platform.Host.LoginAsync(new { appid = new string('x', 70_000) });
 

@@ -3,7 +3,7 @@ using Pergola.Platform.Tests.Hosting;
 
 namespace Pergola.Platform.Tests.Registry;
 
-public sealed class PlatformRegistryTests
+public sealed class PlatformRegistryTests(SharedPlatform shared) : IClassFixture<SharedPlatform>
 {
     [Fact]
     public async Task Openid_and_unionid_survive_a_restart_and_a_second_registration()
@@ -57,7 +57,7 @@ public sealed class PlatformRegistryTests
     [Fact]
     public async Task Unionid_is_one_for_the_team_and_openid_one_for_each_mini_program()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        var platform = shared.Platform;
 
         var own = await platform.RedeemAsync(await platform.Host.CodeAsync());
         var sibling = await platform.RedeemAsync(await platform.Host.CodeAsync(appId: PlatformUnderTest.SiblingAppId), PlatformUnderTest.SiblingAppId);
@@ -77,7 +77,7 @@ public sealed class PlatformRegistryTests
     [InlineData("ClientKey")]
     public async Task A_registration_that_cannot_work_is_refused_with_what_to_do(string field)
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        var platform = shared.Platform;
         var good = PlatformUnderTest.SuperAppRegistration;
         var bad = field switch
         {
@@ -96,7 +96,7 @@ public sealed class PlatformRegistryTests
     [Fact]
     public async Task A_mini_program_needs_its_team_and_a_team_its_superapp()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        var platform = shared.Platform;
 
         var noTeam = await Assert.ThrowsAsync<ArgumentException>(() => platform.Registry.PutMiniProgramAsync(
             new MiniProgramRegistration { AppId = "mpnew", AppSecret = PlatformUnderTest.MiniProgramSecret, Team = "team-z", Name = "New" }));

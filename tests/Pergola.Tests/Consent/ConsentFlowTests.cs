@@ -181,7 +181,7 @@ public sealed class ConsentFlowTests
 
         var request = Assert.Single(probe.Prompt.Requests);
         Assert.Equal("Coffee", request.App.Name);
-        Assert.Equal("scope.getPhoneNumber in zh_CN", request.Purpose);
+        Assert.Equal("to call you", request.Purpose);
         Assert.Equal("158****2850", request.MaskedValue);
         Assert.Equal("使用你的手机号？", request.Title);
         Assert.Equal("允许", request.AllowText);

@@ -15,6 +15,7 @@ internal sealed class SqliteDatabase : IDisposable
         file = Path.Combine(Directory.CreateDirectory(options.Value.DataDirectory).FullName, "platform.db");
         try
         {
+            CreateForOwnerOnly(file);
             Schema.Apply(file);
             Writer = new SqliteWriter(file);
         }
@@ -40,6 +41,20 @@ internal sealed class SqliteDatabase : IDisposable
         {
             idleReaders.Add(reader);
         }
+    }
+
+    /// <summary>SQLite gives the files beside it (-wal, -shm) the same mode.</summary>
+    private static void CreateForOwnerOnly(string file)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var created = new FileStream(file, new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        });
     }
 
     public void Dispose()

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Pergola.Dispatch;
 using Pergola.MiniApps;
 using Pergola.Runtime.Scripting;
+using Pergola.Runtime.View.Controls;
 
 namespace Pergola.Runtime.Logic;
 
@@ -14,7 +16,7 @@ internal sealed class ApiCalls(OpenApiDispatcher dispatcher, IMiniApp app, Func<
     public string? Call(string api, string parameters, int call)
     {
         var abort = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var answer = dispatcher.CallAsync(new(app, api, parameters, app.Pages.TopId), abort.Token);
+        var answer = dispatcher.CallAsync(new(app, api, parameters, app.Pages.TopId) { Progress = (name, data) => Report(call, name, data) }, abort.Token);
         if (answer.IsCompletedSuccessfully)
         {
             abort.Dispose();
@@ -32,6 +34,17 @@ internal sealed class ApiCalls(OpenApiDispatcher dispatcher, IMiniApp app, Func<
     {
         if (_pending.TryGetValue(call, out var abort))
             abort.Cancel();
+    }
+
+    private void Report(int call, string name, JsonElement data)
+    {
+        var answer = "+" + ControlDetail.Of(writer =>
+        {
+            writer.WriteString("event", name);
+            writer.WritePropertyName("data");
+            data.WriteTo(writer);
+        }).GetRawText();
+        logic().Post(context => logic().Call(context, "__settle", ScriptValue.From(call), ScriptValue.From(false), ScriptValue.From(answer)));
     }
 
     private async Task SettleAsync(ValueTask<string> answer, int call)

@@ -56,6 +56,16 @@ public sealed class SqliteWriterTests : IDisposable
     }
 
     [Fact]
+    public void Only_its_owner_can_read_the_file()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder.Path, "platform.db")));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder.Path, "platform.db-wal")));
+    }
+
+    [Fact]
     public void A_file_of_a_newer_version_is_refused_with_what_to_do()
     {
         using (var session = SqliteSession.Open(Path.Combine(folder.Path, "platform.db")))

@@ -99,6 +99,9 @@ public sealed class ViewHubTests
             LostOnce.TrySetResult();
         }
 
+        public ValueTask<ViewResource?> OpenResourceAsync(string source, CancellationToken cancellationToken) =>
+            new(new ViewResource(Stream.Null, source));
+
         public void Receive(ReadOnlySpan<byte> message) => Received.Add(Encoding.UTF8.GetString(message));
     }
 
