@@ -49,9 +49,7 @@ internal sealed unsafe class HostFunctionTable(TurnWatch watch)
         {
             return _current!.Call(context, (int)JSObjectGetPrivate(function), (int)count, arguments, exception);
         }
-#pragma warning disable CA1031 // whatever it is, it must not unwind through native frames
         catch (Exception error)
-#pragma warning restore CA1031
         {
             *exception = MakeError(context, error.Message);
             return JSValueMakeUndefined(context);

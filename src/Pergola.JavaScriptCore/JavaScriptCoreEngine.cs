@@ -57,9 +57,7 @@ internal sealed class JavaScriptCoreEngine : IScriptEngine
             _services = new LoopServices(context, _options, Report, () => Post(FireTimers));
             _started.SetResult();
         }
-#pragma warning disable CA1031 // the creator of the engine gets it
         catch (Exception error)
-#pragma warning restore CA1031
         {
             _queue.Close();
             _started.SetException(error);
@@ -85,9 +83,7 @@ internal sealed class JavaScriptCoreEngine : IScriptEngine
         {
             turn.Execute(context);
         }
-#pragma warning disable CA1031 // it is the turn's own to report
         catch (Exception error)
-#pragma warning restore CA1031
         {
             failure = error;
         }
@@ -129,9 +125,7 @@ internal sealed class JavaScriptCoreEngine : IScriptEngine
         {
             _options.UnhandledError?.Invoke(error);
         }
-#pragma warning disable CA1031 // a listener's own failure must not end the loop
         catch (Exception)
-#pragma warning restore CA1031
         {
         }
     }

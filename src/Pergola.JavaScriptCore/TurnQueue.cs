@@ -3,8 +3,7 @@ namespace Pergola.JavaScriptCore;
 /// <summary>The turns that wait for the loop, in their order.</summary>
 internal sealed class TurnQueue
 {
-    // A Lock cannot be waited on; the loop sleeps in Monitor.Wait.
-#pragma warning disable MA0158
+#pragma warning disable MA0158 // A Lock cannot be waited on; the loop sleeps in Monitor.Wait.
     private readonly object _gate = new();
 #pragma warning restore MA0158
     private readonly Queue<Turn> _turns = new();

@@ -40,7 +40,7 @@ public class FileShapeTests
     [Fact]
     public void Source_folders_are_at_most_four_deep()
     {
-        var deep = Repository.Files("src", ".cs").Where(f => f.Split('/').Length > 5).ToList();
+        var deep = Repository.Files("src", ".cs").Where(f => f.Split('/').Length > 6).ToList();
 
         Assert.Empty(deep);
     }

@@ -7,6 +7,9 @@ namespace Pergola.Simulator.Programs;
 /// <summary>Brings what one instance says to the console panel, and its errors to the terminal as well.</summary>
 internal sealed class ConsoleObserver(ConsoleLog console, Terminal terminal) : IMiniAppObserver
 {
+    /// <summary>Whether the simulator itself stops the program: then the console need not say it.</summary>
+    public bool IsStopExpected { get; set; }
+
     public void OnConsole(ScriptConsoleMessage message) => console.Write(message.Level, message.Text);
 
     public void OnError(ScriptError error, int pageId)
@@ -22,5 +25,9 @@ internal sealed class ConsoleObserver(ConsoleLog console, Terminal terminal) : I
     {
     }
 
-    public void OnStopped(string reason) => console.Write("info", reason);
+    public void OnStopped(string reason)
+    {
+        if (!IsStopExpected)
+            console.Write("info", reason);
+    }
 }

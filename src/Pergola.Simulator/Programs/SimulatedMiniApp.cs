@@ -23,6 +23,7 @@ internal sealed class SimulatedMiniApp(
     private readonly SemaphoreSlim _turn = new(1, 1);
     private MiniAppPackage? _package;
     private MiniApp? _running;
+    private ConsoleObserver? _observer;
     private AppConfig? _config;
     private string? _path;
 
@@ -78,6 +79,7 @@ internal sealed class SimulatedMiniApp(
 
     public async Task SwitchUserAsync(string? signInName, CancellationToken cancellationToken)
     {
+        ExpectStop();
         await superApp.SignOutAsync(cancellationToken);
         if (signInName is not null && !await superApp.SignInAsync(signInName, users.Password, cancellationToken))
             signInName = null;
@@ -102,6 +104,7 @@ internal sealed class SimulatedMiniApp(
         _config = AppConfig.Load(_package);
         await registrar.RegisterAsync(app, cancellationToken);
         state.Fault = null;
+        _observer = new ConsoleObserver(console, terminal);
         _running = await host.StartMiniAppAsync(
             new MiniAppLaunch
             {
@@ -109,15 +112,22 @@ internal sealed class SimulatedMiniApp(
                 Package = _package,
                 EntryPath = path,
                 Screen = screen.Hub,
-                Observer = new ConsoleObserver(console, terminal),
+                Observer = _observer,
             },
             cancellationToken);
     }
 
     private async Task StopAsync()
     {
+        ExpectStop();
         if (Interlocked.Exchange(ref _running, null) is { } running)
             await running.DisposeAsync();
+    }
+
+    private void ExpectStop()
+    {
+        if (_observer is not null)
+            _observer.IsStopExpected = true;
     }
 
     private void Show(ProgramFault fault)
