@@ -21,6 +21,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     private readonly MiniAppView _view;
     private readonly MiniAppInput _input;
     private readonly ApiCalls _calls;
+    private readonly PageRunner _runner;
     private readonly PageStack _pages;
     private LogicInstance? _logic;
     private int _stopped;
@@ -43,7 +44,9 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         _view = new MiniAppView(_screen, _shell) { Logic = () => Logic, Input = (turn, input) => _input!.Receive(turn, input), Open = new MiniAppResources(launch.Package, Network).OpenAsync };
         _input = new MiniAppInput(this, _view, _shell, parts.Gestures, parts.Dispatcher, () => Logic);
         _calls = new ApiCalls(parts.Dispatcher, this, () => Logic, Stopping);
-        _pages = new PageStack(config, new PageRunner(this, _view, () => Logic));
+        _runner = new PageRunner(this, _view, () => Logic);
+        _pages = new PageStack(config, _runner);
+        _screen.Language = launch.Device.Language;
     }
     /// <inheritdoc />
     public MiniAppContext Context { get; }
@@ -135,10 +138,17 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
 
     internal void ReportConsole(string level, string text) => _launch.Observer?.OnConsole(new ScriptConsoleMessage(level, text));
 
-    internal void Resize(JsonElement width, JsonElement height, JsonElement ratio)
+    /// <summary>Takes the size and the theme of the screen that the program is drawn on.</summary>
+    /// <returns>Whether the theme has changed for the program: one that does not follow the system's stays light.</returns>
+    internal bool Resize(JsonElement width, JsonElement height, JsonElement ratio, string? theme)
     {
-        if (width.TryGetInt32(out var w) && height.TryGetInt32(out var h) && ratio.TryGetDouble(out var r))
-            Device = Device with { WindowWidth = w, WindowHeight = h, PixelRatio = r };
+        if (Whole(width) is { } w && Whole(height) is { } h && ratio.ValueKind == JsonValueKind.Number)
+            Device = Device with { WindowWidth = w, WindowHeight = h, PixelRatio = ratio.GetDouble() };
+        if (!Config.IsDarkModeAware || theme is not ("light" or "dark") || theme == Device.Theme)
+            return false;
+        Device = Device with { Theme = theme };
+        _runner.ShowBars(_pages);
+        return true;
     }
 
     internal async ValueTask SwitchTabByUserAsync(int index)
@@ -168,6 +178,8 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     string? ILogicHost.Component(string path) => Compiled(path, static (code, path) => code.Component(path));
 
     void ILogicHost.Event(string name, string data) => LogicEvents.Receive(this, _launch.Observer, name, data);
+
+    private static int? Whole(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 
     private string? Compiled(string path, Func<CompiledPackage, string, string?> get)
     {

@@ -21,8 +21,8 @@ internal static class PageBars
         });
     }
 
-    /// <summary>Which tab is on, and with the first page the bar itself; null when the program has no tab bar.</summary>
-    public static JsonElement? Tabs(AppConfig config, OpenPage page, string theme, bool isFirst)
+    /// <summary>The bar and which tab is on; null when the program has no tab bar.</summary>
+    public static JsonElement? Tabs(AppConfig config, OpenPage page, string theme, bool withBar)
     {
         if (config.TabBarFor(theme) is not { } bar)
             return null;
@@ -32,7 +32,7 @@ internal static class PageBars
             writer.WriteBoolean("onTabPage", selected >= 0);
             if (selected >= 0)
                 writer.WriteNumber("selected", selected);
-            if (isFirst)
+            if (withBar)
                 WriteBar(writer, bar);
         });
     }

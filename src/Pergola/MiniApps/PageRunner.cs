@@ -16,7 +16,7 @@ internal sealed class PageRunner(MiniApp app, MiniAppView view, Func<LogicInstan
         return TurnAsync(context =>
         {
             view.Add(new ViewPage(page.Id, page.Route, window));
-            ShowBars(page, window, stack);
+            ShowBars(page, window, stack, withTabs: page.Id == 1);
             // Shown first: an element can be measured only where it is displayed.
             view.Show(page.Id, how);
             Call(context, "__openPage", page.Id, page.Route, query, BootJson.Stack(stack));
@@ -26,10 +26,17 @@ internal sealed class PageRunner(MiniApp app, MiniAppView view, Func<LogicInstan
 
     public Task ShowAsync(OpenPage page, IReadOnlyList<int> stack, string how) => TurnAsync(context =>
     {
-        ShowBars(page, app.Config.WindowFor(page.Route, app.Device.Theme).GetRawText(), stack);
+        ShowBars(page, app.Config.WindowFor(page.Route, app.Device.Theme).GetRawText(), stack, withTabs: false);
         view.Show(page.Id, how);
         Call(context, "__page", page.Id, "show", BootJson.Stack(stack));
     });
+
+    /// <summary>Draws the bars of the page on top again: the theme has changed.</summary>
+    public void ShowBars(PageStack pages)
+    {
+        if (pages.Top is { } top)
+            ShowBars(top, app.Config.WindowFor(top.Route, app.Device.Theme).GetRawText(), pages.Ids, withTabs: true);
+    }
 
     public Task HideAsync(OpenPage page) => TurnAsync(context => Call(context, "__page", page.Id, "hide", "{}"));
 
@@ -39,10 +46,11 @@ internal sealed class PageRunner(MiniApp app, MiniAppView view, Func<LogicInstan
         view.Drop(page.Id);
     });
 
-    private void ShowBars(OpenPage page, string window, IReadOnlyList<int> stack)
+    // The whole tab bar is sent once: later it would undo what the program changed of it.
+    private void ShowBars(OpenPage page, string window, IReadOnlyList<int> stack, bool withTabs)
     {
         app.Ui.Apply(new UiChange("navigationBar", page.Id, PageBars.Navigation(app.Config, page, window, isBottom: stack.Count <= 1)));
-        if (PageBars.Tabs(app.Config, page, app.Device.Theme, isFirst: page.Id == 1) is { } tabs)
+        if (PageBars.Tabs(app.Config, page, app.Device.Theme, withBar: withTabs) is { } tabs)
             app.Ui.Apply(new UiChange("tabBar", 0, tabs));
     }
 

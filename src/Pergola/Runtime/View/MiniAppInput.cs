@@ -26,7 +26,7 @@ internal sealed class MiniAppInput(MiniApp app, MiniAppView view, ShellUi shell,
                 case "ack": view.Acknowledge(context, input.Page, input.Number); break;
                 case "ret": Call("__ret", input.Page, input.Number, Raw(input.Field("value"))); break;
                 case "pageEvent": OnPageEvent(input); break;
-                case "ready": app.Resize(input.Field("width"), input.Field("height"), input.Field("ratio")); break;
+                case "ready": OnReady(input); break;
                 case "answer": shell.Answer(input.Number, input.Field("data")); break;
                 case "shell": OnShell(input); break;
                 case "error": app.ReportError(new ScriptError(ScriptErrorKind.Thrown, input.Type), input.Page); break;
@@ -99,6 +99,13 @@ internal sealed class MiniAppInput(MiniApp app, MiniAppView view, ShellUi shell,
     }
 
     private void OnPageEvent(ViewInput input) => Call("__page", input.Page, input.Type, Raw(input.Field("detail")));
+
+    private void OnReady(ViewInput input)
+    {
+        var theme = input.Field("theme").ValueKind == JsonValueKind.String ? input.Field("theme").GetString() : null;
+        if (app.Resize(input.Field("width"), input.Field("height"), input.Field("ratio"), theme))
+            logic().Call(_turn!, "__app", ScriptValue.From("themeChange"), ScriptValue.From($$"""{"theme":"{{app.Device.Theme}}"}"""));
+    }
 
     private void OnShell(ViewInput input)
     {
