@@ -6,6 +6,11 @@ Page({
 
   async onLoad() {
     wx.setNavigationBarTitle({ title: text.title })
+    // app.json knows one language; the tab bar follows the user's, where the superapp can do it.
+    if (wx.canIUse('setTabBarItem')) {
+      wx.setTabBarItem({ index: 0, text: text.tabLogin })
+      wx.setTabBarItem({ index: 1, text: text.tabAccount })
+    }
     const user = await remembered()
     if (user) this.show(user)
   },
