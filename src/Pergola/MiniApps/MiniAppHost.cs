@@ -28,7 +28,8 @@ public sealed class MiniAppHost : IAsyncDisposable
         if (!ApiLevels.TryParse(config.ApiVersion, out _))
             throw config.Error($"There is no API level '{config.ApiVersion}'. apiVersion is v1, v2 or v3; without it the superapp chooses.", "apiVersion");
         var first = FirstPage(config, launch.EntryPath);
-        var account = await _parts.MiniAppProxy.GetAccountAsync(cancellationToken).ConfigureAwait(false);
+        // Bound once: what a program does later is this user's, whoever is signed in by then.
+        var account = launch.Account ?? await _parts.MiniAppProxy.GetAccountAsync(cancellationToken).ConfigureAwait(false);
         var app = new MiniApp(_parts, launch, new MiniAppContext(launch.App, account), config, _parts.Compile(launch.Package, config));
         _running[app] = true;
         _ = ForgetAsync(app);

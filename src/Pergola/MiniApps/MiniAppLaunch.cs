@@ -11,6 +11,9 @@ public sealed record MiniAppLaunch
     /// <summary>The program's files.</summary>
     public required MiniAppPackage Package { get; init; }
 
+    /// <summary>The superapp user that the instance runs for; null asks <see cref="MiniAppProxy.GetAccountAsync"/>. A server that carries many users names the one here.</summary>
+    public string? Account { get; init; }
+
     /// <summary>The first page with its query, <c>path?key=value</c>; null opens the program's own first page (document: <c>entryPath</c>).</summary>
     public string? EntryPath { get; init; }
 
