@@ -6,6 +6,7 @@ using Pergola.MiniApps.Network;
 using Pergola.MiniApps.Storage;
 using Pergola.Runtime.Compile;
 using Pergola.Runtime.Scripting;
+using Pergola.Runtime.View;
 
 namespace Pergola.MiniApps;
 
@@ -17,6 +18,8 @@ internal static class MiniAppServices
         services.TryAddSingleton(static s => new MiniAppStorages(s.GetRequiredService<PergolaOptions>().DataDirectory));
         services.TryAddSingleton(static s => new CompileCache(Path.Combine(s.GetRequiredService<PergolaOptions>().DataDirectory, "compiled")));
         services.TryAddSingleton<IPackageCompiler>(static s => new ScriptedCompiler(Engines(s)));
+        services.TryAddSingleton<ViewScreens>();
+        services.TryAddSingleton<IViewSessions>(static s => s.GetRequiredService<ViewScreens>());
         services.TryAddSingleton(static s => new MiniAppHost(Parts(s)));
     }
 
