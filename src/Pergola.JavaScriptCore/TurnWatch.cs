@@ -20,6 +20,7 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
 
     private nint _group;
     private nint _context;
+    private double _slice;
     private long _deadline;
     private long _nextHeapCheck;
     private volatile bool _abandoned;
@@ -83,7 +84,11 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
             : new ScriptError(ScriptErrorKind.HeapLimit, $"The script was stopped: its memory passed the limit of {options.HeapLimit >> 20} MB.");
     }
 
-    private void SetLimit(double seconds) => JSContextGroupSetExecutionTimeLimit(_group, seconds, &ShouldTerminate, 0);
+    private void SetLimit(double seconds)
+    {
+        _slice = seconds;
+        JSContextGroupSetExecutionTimeLimit(_group, seconds, &ShouldTerminate, 0);
+    }
 
     private long HeapStatistic(string name)
     {
@@ -106,6 +111,11 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
             Stopped = new ScriptError(ScriptErrorKind.TimeLimit, $"The script was stopped: it ran longer than {options.TurnLimit.TotalMilliseconds:0} ms without a pause.");
         else
             Stopped = CheckHeap();
-        return Stopped is not null;
+        if (Stopped is not null)
+            return true;
+
+        // The watchdog does not ask a second time by itself.
+        SetLimit(_slice);
+        return false;
     }
 }
