@@ -14,6 +14,9 @@ namespace Pergola.JavaScriptCore;
 internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
 {
     private const double SliceSeconds = 0.01;
+
+    // Not zero: set while a script runs, zero aborts the process.
+    private const double AtOnceSeconds = 1e-6;
     private static readonly long HeapCheckInterval = Stopwatch.Frequency / 20;
 
     [ThreadStatic] private static TurnWatch? _current;
@@ -62,7 +65,7 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
     }
 
     /// <summary>Has the callback asked as soon as a script runs.</summary>
-    public void CheckNow() => SetLimit(0);
+    public void CheckNow() => SetLimit(AtOnceSeconds);
 
     public void Abandon() => _abandoned = true;
 
