@@ -11,11 +11,14 @@ namespace Pergola.JavaScriptCore;
 /// Holds the limits. JavaScriptCore's watchdog restarts at every entry, so it is only the alarm clock: its callback compares
 /// with the turn's own deadline.
 /// </summary>
+/// <remarks>
+/// Its timers must stay far apart: when one fires while the script's thread still answers the one before, the library's own
+/// check of that state can fail, and it aborts the process. So the slice is coarse, and a short one is set only where a single
+/// timer follows from it.
+/// </remarks>
 internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
 {
-    private const double SliceSeconds = 0.01;
-
-    // Not zero: set while a script runs, zero aborts the process.
+    private const double SliceSeconds = 0.05;
     private const double AtOnceSeconds = 1e-6;
     private static readonly long HeapCheckInterval = Stopwatch.Frequency / 20;
 
@@ -34,6 +37,9 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
     /// <summary>Whether the engine was given up: every script stops at its next check.</summary>
     public bool Abandoned => _abandoned;
 
+    /// <summary>Whether the script that runs must not go on.</summary>
+    public bool IsStopping => _abandoned || Stopped is not null;
+
     public void Bind(nint group, nint context)
     {
         _current = this;
@@ -45,26 +51,22 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
     {
         Stopped = null;
         _deadline = Stopwatch.GetTimestamp() + (long)(options.TurnLimit.TotalSeconds * Stopwatch.Frequency);
-        SetLimit(SliceSeconds);
+        CheckInSlices();
     }
 
-    /// <summary>
-    /// Each microtask of the drain is an entry of its own, shorter than any slice: an endless await chain would never be
-    /// checked. With no slice at all, whichever microtask is running is.
-    /// </summary>
+    /// <summary>The microtasks share what is left of the turn's time.</summary>
     public void BeginDrain()
     {
-        if (Stopped is not null)
-        {
-            // What the stopped turn had already promised still gets a moment, so that the engine stays whole.
-            Stopped = null;
-            _deadline = Stopwatch.GetTimestamp() + (long)(options.TurnLimit.TotalSeconds / 10 * Stopwatch.Frequency);
-        }
+        CheckInSlices();
+        if (Stopped is null)
+            return;
 
-        CheckNow();
+        // What the stopped turn had already promised still gets a moment, so that the engine stays whole.
+        Stopped = null;
+        _deadline = Stopwatch.GetTimestamp() + (long)(options.TurnLimit.TotalSeconds / 10 * Stopwatch.Frequency);
     }
 
-    /// <summary>Has the callback asked as soon as a script runs.</summary>
+    /// <summary>Has the callback asked at once. Only from inside a running script, where no further entry starts another timer.</summary>
     public void CheckNow() => SetLimit(AtOnceSeconds);
 
     public void Abandon() => _abandoned = true;
@@ -87,6 +89,12 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
             : new ScriptError(ScriptErrorKind.HeapLimit, $"The script was stopped: its memory passed the limit of {options.HeapLimit >> 20} MB.");
     }
 
+    private void CheckInSlices()
+    {
+        if (_slice != SliceSeconds)
+            SetLimit(SliceSeconds);
+    }
+
     private void SetLimit(double seconds)
     {
         _slice = seconds;
@@ -107,7 +115,7 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
 
     private bool MustStop()
     {
-        if (_abandoned || Stopped is not null)
+        if (IsStopping)
             return true;
 
         if (Stopwatch.GetTimestamp() >= _deadline)
@@ -118,7 +126,7 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
             return true;
 
         // The watchdog does not ask a second time by itself.
-        SetLimit(_slice);
+        SetLimit(SliceSeconds);
         return false;
     }
 }

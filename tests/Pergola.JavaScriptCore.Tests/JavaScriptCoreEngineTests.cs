@@ -68,6 +68,18 @@ public sealed class JavaScriptCoreEngineTests
     }
 
     [Fact]
+    public async Task The_context_may_be_kept_and_used_inside_a_host_function()
+    {
+        await using var engine = new EngineUnderTest();
+        var kept = await engine.Engine.RunAsync(context => context);
+        await engine.Define("load", arguments => kept.Evaluate(arguments[0].AsString()!, "nested.js"));
+        Assert.Equal(7, (await engine.Run("var order = []; Promise.resolve().then(() => order.push('m')); load('order.push(1); 3') + load('4')")).AsNumber());
+        Assert.Equal("1,m", (await engine.Run("order.join()")).AsString());
+        await engine.Run("var x; (async () => { await null; x = load('5') })()");
+        Assert.Equal(5, (await engine.Run("x")).AsNumber());
+    }
+
+    [Fact]
     public async Task A_host_function_takes_many_arguments_and_objects_as_json()
     {
         await using var engine = new EngineUnderTest();
