@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Pergola.JavaScriptCore.Native;
 using Pergola.Runtime.Scripting;
 using static Pergola.JavaScriptCore.Native.JavaScriptCoreApi;
@@ -24,7 +26,7 @@ internal sealed unsafe class JavaScriptCoreContext : IScriptContext, IDisposable
         _functions = new HostFunctionTable(watch);
         _functions.Bind();
         watch.Bind(_group, Handle);
-        _drain = MakeFunction(_ => DrainInside());
+        _drain = JSObjectMakeFunctionWithCallback(Handle, 0, &DrainInside);
         JSValueProtect(Handle, _drain);
     }
 
@@ -116,16 +118,18 @@ internal sealed unsafe class JavaScriptCoreContext : IScriptContext, IDisposable
         JSContextGroupRelease(_group);
     }
 
-    private ScriptValue DrainInside()
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static nint DrainInside(nint context, nint function, nint thisObject, nuint count, nint* arguments, nint* exception)
     {
-        if (JavaScriptCoreLibrary.DrainMicrotasks == null)
-            return default;
+        if (JavaScriptCoreLibrary.DrainMicrotasks != null)
+        {
+            // The library gives up its lock while a function of the host runs.
+            JSLock(context);
+            JavaScriptCoreLibrary.DrainMicrotasks(JSContextGetGroup(context));
+            JSUnlock(context);
+        }
 
-        // The library gives up its lock while a function of the host runs.
-        JSLock(Handle);
-        JavaScriptCoreLibrary.DrainMicrotasks(_group);
-        JSUnlock(Handle);
-        return default;
+        return JSValueMakeUndefined(context);
     }
 
     /// <summary>A result that JSON cannot express, such as a circular object, is not the caller's mistake: it comes as undefined.</summary>
