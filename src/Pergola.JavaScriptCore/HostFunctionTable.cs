@@ -14,6 +14,7 @@ internal sealed unsafe class HostFunctionTable(TurnWatch watch)
     /// <summary>An engine never leaves its thread, so the thread says whose call it is: no handles to leak.</summary>
     [ThreadStatic] private static HostFunctionTable? _current;
 
+    private readonly TurnWatch _watch = watch;
     private readonly List<HostFunction> _functions = [];
 
     public void Bind() => _current = this;
@@ -54,6 +55,12 @@ internal sealed unsafe class HostFunctionTable(TurnWatch watch)
             *exception = MakeError(context, error.Message);
             return JSValueMakeUndefined(context);
         }
+        finally
+        {
+            // A script that was stopped inside this call must not go on by catching the error.
+            if (_current!._watch.IsStopping)
+                _current._watch.CheckNow();
+        }
     }
 
     private nint Call(nint context, int number, int count, nint* arguments, nint* exception)
@@ -70,12 +77,7 @@ internal sealed unsafe class HostFunctionTable(TurnWatch watch)
                 return JSValueMakeUndefined(context);
         }
 
-        var result = _functions[number - 1](values);
-
-        // A script that was stopped inside this call must not go on by catching the error.
-        if (watch.Stopped is not null)
-            watch.CheckNow();
-        return ValueConversion.ToNative(context, result);
+        return ValueConversion.ToNative(context, _functions[number - 1](values));
     }
 
     private static nint MakeError(nint context, string message)

@@ -90,6 +90,7 @@ internal sealed class JavaScriptCoreEngine : IScriptEngine
 
         var stopped = _watch.Stopped;
         _watch.BeginDrain();
+        context.Drain();
         JavaScriptCoreApi.JSUnlock(context.Handle);
         Finish(turn, failure, stopped, _watch.Stopped);
     }

@@ -11,15 +11,22 @@ namespace Pergola.JavaScriptCore;
 /// Holds the limits. JavaScriptCore's watchdog restarts at every entry, so it is only the alarm clock: its callback compares
 /// with the turn's own deadline.
 /// </summary>
+/// <remarks>
+/// Its timers must stay far apart: when one fires while the script's thread still answers the one before, the library's own
+/// check of that state can fail, and it aborts the process. So the slice is coarse, and a short one is set only where a single
+/// timer follows from it.
+/// </remarks>
 internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
 {
-    private const double SliceSeconds = 0.01;
+    private const double SliceSeconds = 0.05;
+    private const double AtOnceSeconds = 1e-6;
     private static readonly long HeapCheckInterval = Stopwatch.Frequency / 20;
 
     [ThreadStatic] private static TurnWatch? _current;
 
     private nint _group;
     private nint _context;
+    private double _slice;
     private long _deadline;
     private long _nextHeapCheck;
     private volatile bool _abandoned;
@@ -29,6 +36,9 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
 
     /// <summary>Whether the engine was given up: every script stops at its next check.</summary>
     public bool Abandoned => _abandoned;
+
+    /// <summary>Whether the script that runs must not go on.</summary>
+    public bool IsStopping => _abandoned || Stopped is not null;
 
     public void Bind(nint group, nint context)
     {
@@ -41,27 +51,23 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
     {
         Stopped = null;
         _deadline = Stopwatch.GetTimestamp() + (long)(options.TurnLimit.TotalSeconds * Stopwatch.Frequency);
-        SetLimit(SliceSeconds);
+        CheckInSlices();
     }
 
-    /// <summary>
-    /// Each microtask of the drain is an entry of its own, shorter than any slice: an endless await chain would never be
-    /// checked. With no slice at all, whichever microtask is running is.
-    /// </summary>
+    /// <summary>The microtasks share what is left of the turn's time.</summary>
     public void BeginDrain()
     {
-        if (Stopped is not null)
-        {
-            // What the stopped turn had already promised still gets a moment, so that the engine stays whole.
-            Stopped = null;
-            _deadline = Stopwatch.GetTimestamp() + (long)(options.TurnLimit.TotalSeconds / 10 * Stopwatch.Frequency);
-        }
+        CheckInSlices();
+        if (Stopped is null)
+            return;
 
-        CheckNow();
+        // What the stopped turn had already promised still gets a moment, so that the engine stays whole.
+        Stopped = null;
+        _deadline = Stopwatch.GetTimestamp() + (long)(options.TurnLimit.TotalSeconds / 10 * Stopwatch.Frequency);
     }
 
-    /// <summary>Has the callback asked as soon as a script runs.</summary>
-    public void CheckNow() => SetLimit(0);
+    /// <summary>Has the callback asked at once. Only from inside a running script, where no further entry starts another timer.</summary>
+    public void CheckNow() => SetLimit(AtOnceSeconds);
 
     public void Abandon() => _abandoned = true;
 
@@ -83,7 +89,17 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
             : new ScriptError(ScriptErrorKind.HeapLimit, $"The script was stopped: its memory passed the limit of {options.HeapLimit >> 20} MB.");
     }
 
-    private void SetLimit(double seconds) => JSContextGroupSetExecutionTimeLimit(_group, seconds, &ShouldTerminate, 0);
+    private void CheckInSlices()
+    {
+        if (_slice != SliceSeconds)
+            SetLimit(SliceSeconds);
+    }
+
+    private void SetLimit(double seconds)
+    {
+        _slice = seconds;
+        JSContextGroupSetExecutionTimeLimit(_group, seconds, &ShouldTerminate, 0);
+    }
 
     private long HeapStatistic(string name)
     {
@@ -99,13 +115,18 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
 
     private bool MustStop()
     {
-        if (_abandoned || Stopped is not null)
+        if (IsStopping)
             return true;
 
         if (Stopwatch.GetTimestamp() >= _deadline)
             Stopped = new ScriptError(ScriptErrorKind.TimeLimit, $"The script was stopped: it ran longer than {options.TurnLimit.TotalMilliseconds:0} ms without a pause.");
         else
             Stopped = CheckHeap();
-        return Stopped is not null;
+        if (Stopped is not null)
+            return true;
+
+        // The watchdog does not ask a second time by itself.
+        SetLimit(SliceSeconds);
+        return false;
     }
 }

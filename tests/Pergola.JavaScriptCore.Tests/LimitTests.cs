@@ -24,7 +24,9 @@ public sealed class LimitTests
     [InlineData("(async () => { for (;;) await null })()")]
     [InlineData("const p = Promise.resolve(); (async () => { for (;;) await p })()")]
     [InlineData("const next = () => Promise.resolve().then(next); next()")]
+    [InlineData("const p = Promise.resolve(); const next = () => { p.then(next) }; next()")]
     [InlineData("const again = () => queueMicrotask(again); again()")]
+    [InlineData("for (let i = 0; i < 1000; i++) (async () => { for (;;) await null })()")]
     public async Task An_endless_chain_of_microtasks_is_stopped_for_good(string source)
     {
         await using var engine = Limited();
@@ -40,6 +42,38 @@ public sealed class LimitTests
     {
         await using var engine = Limited();
         Assert.Equal(ScriptErrorKind.TimeLimit, (await Assert.ThrowsAsync<ScriptException>(() => engine.Run("Promise.resolve().then(() => { for (;;); })"))).Error.Kind);
+    }
+
+    [Fact]
+    public async Task A_script_cannot_go_on_by_catching_the_stop_of_a_nested_script()
+    {
+        await using var engine = Limited();
+        await engine.Engine.RunAsync(context =>
+        {
+            context.Define("nested", _ => context.Evaluate("for (;;);", "nested.js"));
+            return true;
+        });
+        Assert.Equal(ScriptErrorKind.TimeLimit, (await Assert.ThrowsAsync<ScriptException>(() => engine.Run("for (;;) try { nested() } catch { }"))).Error.Kind);
+        Assert.Equal(2, (await engine.Run("1 + 1")).AsNumber());
+    }
+
+    [Fact]
+    public async Task Disposing_stops_a_chain_of_microtasks()
+    {
+        var engine = new EngineUnderTest();
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await engine.Define("entered", _ =>
+        {
+            entered.TrySetResult();
+            return default;
+        });
+        var running = engine.Run("(async () => { for (;;) { await null; entered() } })()");
+        await entered.Task;
+        await engine.DisposeAsync();
+        Assert.True(engine.Engine.Completion.IsCompletedSuccessfully);
+
+        // Its own work was over before the chain was stopped.
+        Assert.Equal("{}", (await running).ToString());
     }
 
     [Fact]
@@ -72,7 +106,7 @@ public sealed class LimitTests
     public async Task Disposing_stops_a_running_turn()
     {
         var engine = new EngineUnderTest();
-        var entered = new TaskCompletionSource();
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await engine.Define("entered", _ =>
         {
             entered.TrySetResult();

@@ -15,6 +15,7 @@ internal static unsafe partial class JavaScriptCoreApi
     [LibraryImport(Library)] public static partial void JSContextGroupRelease(nint group);
     [LibraryImport(Library)] public static partial nint JSGlobalContextCreateInGroup(nint group, nint globalClass);
     [LibraryImport(Library)] public static partial void JSGlobalContextRelease(nint context);
+    [LibraryImport(Library), SuppressGCTransition] public static partial nint JSContextGetGroup(nint context);
     [LibraryImport(Library)] public static partial nint JSContextGetGlobalObject(nint context);
     [LibraryImport(Library)] public static partial void JSContextGroupSetExecutionTimeLimit(nint group, double seconds, delegate* unmanaged[Cdecl]<nint, nint, byte> shouldTerminate, nint data);
     [LibraryImport(Library)] public static partial void JSGlobalContextSetUnhandledRejectionCallback(nint context, nint function, nint* exception);
@@ -27,6 +28,7 @@ internal static unsafe partial class JavaScriptCoreApi
 
     [LibraryImport(Library)] public static partial nint JSClassCreate(ClassDefinition* definition);
     [LibraryImport(Library)] public static partial nint JSObjectMake(nint context, nint type, nint privateData);
+    [LibraryImport(Library)] public static partial nint JSObjectMakeFunctionWithCallback(nint context, nint name, delegate* unmanaged[Cdecl]<nint, nint, nint, nuint, nint*, nint*, nint> called);
     [LibraryImport(Library), SuppressGCTransition] public static partial nint JSObjectGetPrivate(nint instance);
     [LibraryImport(Library)] public static partial nint JSObjectGetPrototype(nint context, nint instance);
     [LibraryImport(Library)] public static partial void JSObjectSetPrototype(nint context, nint instance, nint prototype);

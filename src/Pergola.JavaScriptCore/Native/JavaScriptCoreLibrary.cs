@@ -5,9 +5,15 @@ using Pergola.Runtime.Scripting;
 namespace Pergola.JavaScriptCore.Native;
 
 /// <summary>Finds JavaScriptCore on this machine, and prepares the process for it.</summary>
-internal static partial class JavaScriptCoreLibrary
+internal static unsafe partial class JavaScriptCoreLibrary
 {
     private static readonly Lazy<nint> Handle = new(static () => Open(Candidates()));
+
+    /// <summary>
+    /// <c>JSC::VM::drainMicrotasks()</c>; a context group is a VM. Not in the C API, but exported by the Linux libraries. Without
+    /// it the microtasks run when the lock is released, and a chain of them that makes no garbage is not stopped.
+    /// </summary>
+    public static delegate* unmanaged[Cdecl]<nint, void> DrainMicrotasks { get; private set; }
 
     /// <summary>Loads the library once; safe to call often and from any thread.</summary>
     /// <exception cref="ScriptEngineUnavailableException">It is not installed.</exception>
@@ -35,9 +41,20 @@ internal static partial class JavaScriptCoreLibrary
     private static nint Open(string[] candidates)
     {
         var handle = Find(candidates);
+        DrainMicrotasks = FindDrain(handle);
         KeepDotNetSignalHandlers();
         NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == JavaScriptCoreApi.Library ? handle : 0);
         return handle;
+    }
+
+    /// <summary>On Linux a build without the function is refused: the time limit would have a hole.</summary>
+    private static delegate* unmanaged[Cdecl]<nint, void> FindDrain(nint handle)
+    {
+        if (NativeLibrary.TryGetExport(handle, "_ZN3JSC2VM15drainMicrotasksEv", out var function) || !OperatingSystem.IsLinux())
+            return (delegate* unmanaged[Cdecl]<nint, void>)function;
+        throw new ScriptEngineUnavailableException(
+            "This build of JavaScriptCore does not export JSC::VM::drainMicrotasks, which the time limit needs. "
+            + "Install the distribution's own build with: apt-get install libjavascriptcoregtk-4.1-0");
     }
 
     /// <summary>

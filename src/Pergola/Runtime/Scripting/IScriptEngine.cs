@@ -32,7 +32,10 @@ public interface IScriptEngine : IAsyncDisposable
     Task Completion { get; }
 }
 
-/// <summary>The context, as work on the loop sees it. It must not be kept beyond the turn.</summary>
+/// <summary>
+/// The context, as work on the loop sees it. It is one object for the engine's life and may be kept, but it is used on the loop
+/// alone: in work that was queued, and in host functions, also to evaluate or call from inside them.
+/// </summary>
 public interface IScriptContext
 {
     /// <summary>Evaluates a script in the global scope; <paramref name="sourceName"/> and line stand in stack traces.</summary>
