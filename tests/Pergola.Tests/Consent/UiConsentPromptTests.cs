@@ -19,6 +19,6 @@ public sealed class UiConsentPromptTests
         var question = Assert.Single(ui.Questions);
         Assert.Equal("consent", question.Kind);
         Assert.Equal(3, question.PageId);
-        Assert.Equal("""{"appId":"mpyzxqg4o9yzw5px","appName":"Coffee","scope":"scope.userInfo","title":"Use it?","choices":[],"allowText":"Allow","denyText":"Deny","allowAfterMs":500}""", question.Data.GetRawText());
+        Assert.Equal("""{"appId":"mpyzxqg4o9yzw5px","name":"Coffee","scope":"scope.userInfo","title":"Use it?","choices":[],"allowText":"Allow","denyText":"Deny","allowAfterMs":500}""", question.Data.GetRawText());
     }
 }
