@@ -26,6 +26,8 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
 
     private nint _group;
     private nint _context;
+
+    // What the limit was set to; 0 once that timer has been used up.
     private double _slice;
     private long _deadline;
     private long _nextHeapCheck;
@@ -67,7 +69,12 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
     }
 
     /// <summary>Has the callback asked at once. Only from inside a running script, where no further entry starts another timer.</summary>
-    public void CheckNow() => SetLimit(AtOnceSeconds);
+    public void CheckNow()
+    {
+        // While that timer is on its way, another would come too close to it.
+        if (_slice != AtOnceSeconds)
+            SetLimit(AtOnceSeconds);
+    }
 
     public void Abandon() => _abandoned = true;
 
@@ -116,7 +123,10 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
     private bool MustStop()
     {
         if (IsStopping)
+        {
+            _slice = 0;
             return true;
+        }
 
         if (Stopwatch.GetTimestamp() >= _deadline)
             Stopped = new ScriptError(ScriptErrorKind.TimeLimit, $"The script was stopped: it ran longer than {options.TurnLimit.TotalMilliseconds:0} ms without a pause.");
