@@ -48,6 +48,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         _pages = new PageStack(config, _runner);
         _screen.Language = launch.Device.Language;
     }
+
     /// <inheritdoc />
     public MiniAppContext Context { get; }
 
@@ -130,6 +131,8 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         if (_logic is not null)
             await _logic.DisposeAsync().ConfigureAwait(false);
         Storage.Flush();
+        Network.Dispose();
+        _pages.Dispose();
         _launch.Observer?.OnStopped(reason);
         _completion.TrySetResult();
     }
@@ -159,7 +162,19 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         await Logic.CallAsync("__page", ScriptValue.From(_pages.TopId), ScriptValue.From("tabItemTap"), BootJson.Tab(index, tab)).ConfigureAwait(false);
     }
 
-    internal async Task CloseByUserAsync() => await StopAsync("The user closed the mini program.").ConfigureAwait(false);
+    internal async Task CloseByUserAsync()
+    {
+        try
+        {
+            await Logic.CallAsync("__app", ScriptValue.From("hide"), ScriptValue.From("{}")).ConfigureAwait(false);
+        }
+        catch (Exception gone) when (gone is ScriptException or ObjectDisposedException)
+        {
+            // It is closed all the same.
+        }
+
+        await StopAsync("The user closed the mini program.").ConfigureAwait(false);
+    }
 
     string? ILogicHost.Call(string api, string parameters, int call) => _calls.Call(api, parameters, call);
 
