@@ -1,0 +1,40 @@
+-- wrk -s load.lua URL -- CODES PREFIX SUFFIX: GET PREFIX .. code .. SUFFIX, each code once.
+-- wrk -s load.lua URL -- CODES PATH: POST PATH with the code in the body, each code once.
+-- A thread stops when its share of the codes is used up, so that both sides answer the same number of requests.
+local threads = {}
+
+function setup(thread)
+  thread:set("number", #threads)
+  threads[#threads + 1] = thread
+end
+
+function init(args)
+  codes, at, step = {}, 0, 2
+  local line = 0
+  for code in io.lines(args[1]) do
+    if line % step == number then codes[#codes + 1] = code end
+    line = line + 1
+  end
+  prefix, suffix = args[2], args[3]
+  wrong = 0
+end
+
+function request()
+  at = at + 1
+  if at > #codes then
+    wrk.thread:stop()
+    at = #codes
+  end
+  if suffix then return wrk.format("GET", prefix .. codes[at] .. suffix) end
+  return wrk.format("POST", prefix, { ["Content-Type"] = "application/json" }, '{"js_code":"' .. codes[at] .. '"}')
+end
+
+function response(status, headers, body)
+  if status ~= 200 or not body:find('"openid":"o', 1, true) then wrong = wrong + 1 end
+end
+
+function done()
+  local all = 0
+  for _, thread in ipairs(threads) do all = all + thread:get("wrong") end
+  print("wrong answers: " .. all)
+end
