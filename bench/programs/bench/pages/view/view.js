@@ -7,6 +7,13 @@ function median(values) {
   return values.sort((a, b) => a - b)[values.length >> 1]
 }
 
+// The count tells one result from the next.
+let results = 0
+
+function result(times) {
+  return `${median(times)} ${++results}`
+}
+
 function rows(round) {
   return Array.from({ length: 1000 }, (_, id) => ({ id, title: `row ${id} of round ${round}`, price: id * round }))
 }
@@ -25,7 +32,7 @@ Page({
       for (let j = 0; j < batch; j++) await this.set({ count: i * batch + j })
       times.push((Date.now() - started) / batch)
     }
-    this.setData({ result: String(median(times)) })
+    this.setData({ result: result(times) })
   },
 
   async list() {
@@ -36,6 +43,6 @@ Page({
       await this.set(data)
       times.push(Date.now() - started)
     }
-    this.setData({ rows: [], result: String(median(times)) })
+    this.setData({ rows: [], result: result(times) })
   },
 })
