@@ -23,6 +23,9 @@ internal sealed class SqliteSession : IDisposable
             session.Run("PRAGMA journal_mode = WAL");
             session.Run("PRAGMA synchronous = FULL");
             session.Run("PRAGMA foreign_keys = ON");
+            // Codes lie scattered by their hashes, so each group writes many pages: a small cache reads them again, and a small WAL is copied back all the time.
+            session.Run("PRAGMA cache_size = -32768");
+            session.Run("PRAGMA wal_autocheckpoint = 8000");
             return session;
         }
         catch

@@ -1,0 +1,32 @@
+using Pergola.Bench;
+using Pergola.Bench.Rows;
+
+if (args is ["instances", var kind, var count])
+    return await Instances.MeasureAsync(kind, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
+
+IBenchmark[] all = [new WxCalls(), new ViewInChromium(), new PageLoad(), new Memory(), new Compile(), new CodeExchange()];
+var chosen = args.Where(static a => !a.StartsWith('-')).ToArray();
+if (chosen.FirstOrDefault(name => all.All(b => b.Name != name)) is { } unknown || args.Any(static a => a.StartsWith('-') && a != "--json"))
+{
+    Console.Error.WriteLine($"usage: bench/run [--json] [{string.Join("] [", all.Select(static b => b.Name))}]");
+    return 2;
+}
+
+var rows = new List<Row>();
+foreach (var benchmark in all.Where(b => chosen.Length == 0 || chosen.Contains(b.Name)))
+{
+    Console.Error.WriteLine($"{benchmark.Name} ...");
+    try
+    {
+        rows.AddRange(await benchmark.RunAsync());
+    }
+#pragma warning disable CA1031 // one row that fails must not take the others with it
+    catch (Exception e)
+#pragma warning restore CA1031
+    {
+        rows.Add(Row.Skipped(benchmark.Name, e.Message.Split('\n')[0]));
+    }
+}
+
+Report.Print(rows, args.Contains("--json"), Console.Out);
+return 0;

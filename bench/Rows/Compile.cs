@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Pergola.JavaScriptCore;
+using Pergola.MiniApps;
+using Pergola.Runtime.Compile;
+
+namespace Pergola.Bench.Rows;
+
+/// <summary>Every file of the official demo, with an empty cache and a compiler that has not been started.</summary>
+internal sealed class Compile : IBenchmark
+{
+    private const string What = "compile the official demo";
+
+    public string Name => "compile";
+
+    public async Task<IReadOnlyList<Row>> RunAsync()
+    {
+        if (Programs.Demo is not { } folder)
+            return [Row.Skipped(What, "PERGOLA_INPUTS names no folder with mini-programs/miniprogram in it")];
+
+        var cache = Directory.CreateTempSubdirectory("pergola-bench");
+        try
+        {
+            using var package = MiniAppPackage.Open(folder);
+            var config = AppConfig.Load(package);
+            var cold = await CompileAsync(package, config, new CompileCache(cache.FullName));
+            var warm = await CompileAsync(package, config, new CompileCache(cache.FullName));
+            return
+            [
+                new(What)
+                {
+                    Ours = $"{Figures.Text(cold.Seconds, "s")}, {config.Pages.Count} pages, {cold.Files} files",
+                    Against = "11.9 s dimina (reference, another run)",
+                    Ratio = cold.Seconds / 11.9,
+                    Budget = "<= 0.15x",
+                    Note = $"{Figures.Text(cold.Processor, "s")} of processor time: scripts {Figures.Text(cold.Script, "s")}, templates {Figures.Text(cold.Template, "s")}, sheets {Figures.Text(cold.Sheet, "s")}; the same again from the cache on disk: {Figures.Text(warm.Seconds, "s")}; the reference is of another run on 2 cores, so the ratio is no more than a hint",
+                },
+            ];
+        }
+        finally
+        {
+            cache.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<Outcome> CompileAsync(MiniAppPackage package, AppConfig config, CompileCache cache)
+    {
+        var (started, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        await using var compiler = new ScriptedCompiler(new JavaScriptCoreEngineFactory());
+        var compiled = new CompiledPackage(package, config, compiler, cache);
+        var files = package.List().ToLookup(static file => Path.GetExtension(file), StringComparer.Ordinal);
+        var count = 0;
+        var scripts = Each(files[".js"].Concat(files[".json"]), compiled.Module);
+        var templates = Each(files[".wxml"].Concat(files[".wxs"]), compiled.Template);
+        var sheets = Each(files[".wxss"], compiled.Sheet);
+        return new Outcome(Stopwatch.GetElapsedTime(started).TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds, scripts, templates, sheets, count);
+
+        double Each(IEnumerable<string> paths, Func<string, string?> compile)
+        {
+            var began = Stopwatch.GetTimestamp();
+            count += paths.Count(path => compile(path) is not null);
+            return Stopwatch.GetElapsedTime(began).TotalSeconds;
+        }
+    }
+
+    private sealed record Outcome(double Seconds, double Processor, double Script, double Template, double Sheet, int Files);
+}
