@@ -1,4 +1,5 @@
 import { TmplGroup } from 'glass-easel-template-compiler'
+import { modernTemplate } from './legacy'
 import { problem, type Problem } from './problem'
 
 interface ParseError {
@@ -26,7 +27,7 @@ function compileWxml(path: string, source: string): CompiledTemplate {
   const group = new TmplGroup()
   try {
     const name = path.replace(/\.wxml$/, '')
-    const errors = group.addTmpl(name, source) as ParseError[]
+    const errors = group.addTmpl(name, modernTemplate(source)) as ParseError[]
     const problems = errors.map((e) => problem(path, e.startLine + 1, e.startColumn + 1, e.message, e.level === 'Fatal'))
     const dependencies = [
       ...(group.getDirectDependencies(name) as string[]).map((p) => `${p}.wxml`),

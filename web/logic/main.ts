@@ -55,11 +55,9 @@ entry('__boot', (json: string) => {
     },
     __wxConfig: { ...boot.config, envVersion: boot.envVersion ?? 'release', accountInfo: { appId: boot.appId } },
   })
-  if (!hasModule('app.js')) {
-    reportError(new Error('app.js is not found'), 'app.js')
-    return
-  }
   try {
+    // A file that does not compile throws as soon as it is asked for.
+    if (!hasModule('app.js')) throw new Error('app.js is not found')
     runModule('app.js')
   } catch (e) {
     reportError(e, 'app.js')

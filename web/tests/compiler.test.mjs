@@ -22,6 +22,16 @@ test('A template names the files that it needs', () => {
   assert.deepEqual(dependencies, ['a/t.wxml', 'x/y.wxml', 'a/b/m.wxs'])
 })
 
+test('The older forms of lists compile, and what follows keeps its column', () => {
+  const older = plain.template('p.wxml', '<view wx:for-items="{{list}}" wx:key="*item">wx:for-items={{item}}</view>')
+  const newer = plain.template('p.wxml', '<view wx:for="{{list}}" wx:key="*item">wx:for-items={{item}}</view>')
+  assert.deepEqual(older, newer)
+  assert.equal(older.problems.some((p) => p.fatal), false)
+  assert.equal(plain.template('p.wxml', '<view wx:for="{{list}}" wx:key="{{item.id}}"/>').problems.some((p) => p.fatal), false)
+  const { problems } = plain.template('p.wxml', "<view title='wx:for-items=' wx:for-items=\"{{ a + }}\"/>")
+  assert.deepEqual([problems[0].line, problems[0].column], [1, 50])
+})
+
 test('Text that is not ASCII survives the compiler', () => {
   const { code } = plain.template('p.wxml', '<text>登录 😀 é</text>')
   assert.match(code, /登录 😀 é/)

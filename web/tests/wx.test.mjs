@@ -176,3 +176,12 @@ test('createAnimation exports its steps once', () => {
     { actions: [] },
   ])
 })
+
+test('There is never an update, and bytes become base64 and back', async () => {
+  const p = program({}, { unsupported: { factory: ['getUpdateManager'], sync: ['arrayBufferToBase64', 'base64ToArrayBuffer'] } })
+  p.evaluate('globalThis.heard = []; const m = wx.getUpdateManager(); m.onCheckForUpdate((r) => heard.push(r)); m.onUpdateReady(() => heard.push("ready")); m.onUpdateFailed(() => heard.push("failed")); m.applyUpdate()')
+  await turn()
+  assert.deepEqual(p.json('heard'), [{ hasUpdate: false }])
+  assert.equal(p.json('wx.arrayBufferToBase64(new Uint8Array([1, 2, 255]).buffer)'), 'AQL/')
+  assert.deepEqual(p.json("[...new Uint8Array(wx.base64ToArrayBuffer('AQL/'))]"), [1, 2, 255])
+})

@@ -92,8 +92,10 @@ internal sealed class ProgramCheck(MiniAppHost host, TimeProvider time)
 
     private static PageReport Report(string page, RunLog log, double? milliseconds, List<CheckError> whole, CheckError? further = null)
     {
-        whole.AddRange(CheckedErrors.Of(log.Errors.Where(e => e.PageId == 0).Select(e => e.Error)));
-        IEnumerable<CheckError> own = CheckedErrors.Of(log.Errors.Where(e => e.PageId != 0).Select(e => e.Error));
+        // Only this page was opened: what its code did names it, also where the logic does not know the page's number.
+        bool IsOwn((ScriptError Error, int PageId) entry) => entry.PageId != 0 || entry.Error.SourceName?.StartsWith(page, StringComparison.Ordinal) == true;
+        whole.AddRange(CheckedErrors.Of(log.Errors.Where(e => !IsOwn(e)).Select(e => e.Error)));
+        IEnumerable<CheckError> own = CheckedErrors.Of(log.Errors.Where(IsOwn).Select(e => e.Error));
         return new(page, milliseconds, [.. further is null ? own : own.Append(further).Distinct()], [.. log.Unsupported]);
     }
 

@@ -13,7 +13,7 @@ public sealed class MiniAppHost : IAsyncDisposable
     internal MiniAppHost(MiniAppParts parts) => _parts = parts;
 
     /// <summary>The mini programs that run now.</summary>
-    public IReadOnlyCollection<MiniApp> Running => [.. _running.Keys];
+    public IReadOnlyCollection<MiniApp> Running => [.. _running.Keys.Where(static app => !app.Completion.IsCompleted)];
 
     /// <summary>
     /// Starts a mini program for the user that the superapp names now. Returns when its first page has been opened; errors of the program's own

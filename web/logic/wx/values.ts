@@ -28,6 +28,12 @@ export function fromBase64(text: string): ArrayBuffer {
   return out.buffer
 }
 
+/** The bytes of an ArrayBuffer or a typed array; of anything else, none. */
+export function bytesOf(value: unknown): Uint8Array {
+  if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+  return value instanceof ArrayBuffer ? new Uint8Array(value) : new Uint8Array()
+}
+
 /** The JSON of a value that goes to the SDK: functions and undefined are dropped, bytes become `{"$buffer": base64}`. Throws on a cycle. */
 export function write(value: unknown): string {
   return JSON.stringify(withBase64(value, 0)) ?? 'null'
@@ -36,8 +42,7 @@ export function write(value: unknown): string {
 // Gives back the very same object when there are no bytes in it, which is nearly always.
 function withBase64(value: unknown, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value
-  if (value instanceof ArrayBuffer) return { $buffer: toBase64(new Uint8Array(value)) }
-  if (ArrayBuffer.isView(value)) return { $buffer: toBase64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) }
+  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return { $buffer: toBase64(bytesOf(value)) }
   if (depth >= DEEPEST) return value
   let copy: Record<string, unknown> | null = null
   for (const key of Object.keys(value)) {

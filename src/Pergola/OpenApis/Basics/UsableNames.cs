@@ -10,13 +10,15 @@ namespace Pergola;
 internal static class UsableNames
 {
     // The logic answers these itself: they are objects of JavaScript, not calls.
-    private static readonly HashSet<string> s_logic = ["nextTick", "createSelectorQuery", "createAnimation", "createIntersectionObserver", "env"];
+    private static readonly HashSet<string> s_logic =
+        ["nextTick", "createSelectorQuery", "createAnimation", "createIntersectionObserver", "env", "getUpdateManager", "arrayBufferToBase64", "base64ToArrayBuffer"];
 
     private static readonly Dictionary<string, string[]> s_classes = new(StringComparer.Ordinal)
     {
         ["SelectorQuery"] = ["exec", "in", "select", "selectAll", "selectViewport"],
         ["NodesRef"] = ["boundingClientRect", "context", "fields", "scrollOffset"],
         ["IntersectionObserver"] = ["disconnect", "observe", "relativeTo", "relativeToViewport"],
+        ["UpdateManager"] = ["applyUpdate", "onCheckForUpdate", "onUpdateFailed", "onUpdateReady"],
         ["EventChannel"] = ["emit", "off", "on", "once"],
     };
 

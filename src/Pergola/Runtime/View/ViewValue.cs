@@ -21,7 +21,8 @@ public readonly record struct ViewValue(JsonValueKind Kind, string Text)
         if (Kind == JsonValueKind.String)
             writer.WriteStringValue(Text);
         else
-            writer.WriteRawValue(Text.Length == 0 ? "null" : Text);
+            // The default value, of an attribute that is not there, has no text.
+            writer.WriteRawValue(string.IsNullOrEmpty(Text) ? "null" : Text);
     }
 
     /// <summary>Reads the value that the reader stands on, and leaves the reader at its end.</summary>
