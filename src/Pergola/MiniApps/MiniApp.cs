@@ -23,6 +23,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     private readonly ApiCalls _calls;
     private readonly PageRunner _runner;
     private readonly PageStack _pages;
+    private readonly HashSet<string> _located = new(StringComparer.Ordinal);
     private LogicInstance? _logic;
     private int _stopped;
 
@@ -137,7 +138,11 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         _completion.TrySetResult();
     }
 
-    internal void ReportError(ScriptError error, int page) => _launch.Observer?.OnError(error, page);
+    internal void ReportError(ScriptError error, int page)
+    {
+        if (!_located.Contains(error.Message))
+            _launch.Observer?.OnError(error, page);
+    }
 
     internal void ReportConsole(string level, string text) => _launch.Observer?.OnConsole(new ScriptConsoleMessage(level, text));
 
@@ -204,7 +209,8 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         }
         catch (PackageException broken)
         {
-            // The logic sees a JavaScript error; people see the file, the line and the column.
+            // People see the file, the line and the column; the logic sees a JavaScript error without them, which is not told again.
+            _located.Add("Error: " + broken.Message);
             ReportError(new ScriptError(ScriptErrorKind.Thrown, broken.Message, null, broken.File, broken.Line, broken.Column), _pages.TopId);
             _screen.ShowFailure("The mini program cannot be shown", broken.Message, broken.File, broken.Line, broken.Column);
             throw;
