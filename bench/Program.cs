@@ -12,21 +12,41 @@ if (chosen.FirstOrDefault(name => all.All(b => b.Name != name)) is { } unknown |
     return 2;
 }
 
-var rows = new List<Row>();
-foreach (var benchmark in all.Where(b => chosen.Length == 0 || chosen.Contains(b.Name)))
+var taken = all.Where(b => chosen.Length == 0 || chosen.Contains(b.Name)).ToArray();
+var rows = taken is [var one] ? await MeasureAsync(one) : await EachInItsOwnProcessAsync();
+Report.Print(rows, args.Contains("--json"), Console.Out);
+return 0;
+
+static async Task<IReadOnlyList<Row>> MeasureAsync(IBenchmark benchmark)
 {
     Console.Error.WriteLine($"{benchmark.Name} ...");
     try
     {
-        rows.AddRange(await benchmark.RunAsync());
+        return await benchmark.RunAsync();
     }
 #pragma warning disable CA1031 // one row that fails must not take the others with it
     catch (Exception e)
 #pragma warning restore CA1031
     {
-        rows.Add(Row.Skipped(benchmark.Name, e.Message.Split('\n')[0]));
+        return [Row.Skipped(benchmark.Name, e.Message.Split('\n')[0])];
     }
 }
 
-Report.Print(rows, args.Contains("--json"), Console.Out);
-return 0;
+// None warms another up or leaves its garbage to it, and one whose engine aborts takes no other with it.
+async Task<IReadOnlyList<Row>> EachInItsOwnProcessAsync()
+{
+    var found = new List<Row>();
+    foreach (var benchmark in taken)
+    {
+        try
+        {
+            found.AddRange(Report.Read(await Child.RunAsync(Child.Self(benchmark.Name, "--json"))));
+        }
+        catch (InvalidOperationException e)
+        {
+            found.Add(Row.Skipped(benchmark.Name, e.Message));
+        }
+    }
+
+    return found;
+}

@@ -36,6 +36,9 @@ internal static class Report
         void Line(string[] line) => output.WriteLine("| " + string.Join(" | ", line.Select((cell, column) => cell.PadRight(widths[column]))) + " |");
     }
 
+    /// <summary>Reads what <see cref="Print"/> wrote as JSON.</summary>
+    public static IReadOnlyList<Row> Read(string json) => JsonSerializer.Deserialize(json, ReportJson.Default.IReadOnlyListRow)!;
+
     private static string Ratio(Row row) => row.Ratio?.ToString("0.00x", CultureInfo.InvariantCulture) ?? "";
 
     private static string Met(Row row) => row.Met switch { true => "yes", false => "NO", null => "-" };

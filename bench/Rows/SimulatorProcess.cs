@@ -11,6 +11,8 @@ internal sealed class SimulatorProcess(Process process, Uri address, DirectoryIn
     /// <summary>The page itself, once the token has been shown.</summary>
     public Uri Home => new(address.GetLeftPart(UriPartial.Authority) + "/");
 
+    public bool HasEnded => process.HasExited;
+
     public static async Task<SimulatorProcess> StartAsync(string program)
     {
         var data = Directory.CreateTempSubdirectory("pergola-bench");

@@ -35,12 +35,12 @@ internal sealed class ViewInChromium : IBenchmark
         // The page that is measured must be the one in front: Chromium draws no other.
         var before = await EchoServer.MeasureAsync(other);
         await page.BringToFrontAsync();
-        await TapAsync(page, "#one");
-        var one = await TapAsync(page, "#one");
+        await TapAsync(page, simulator, "#one");
+        var one = await TapAsync(page, simulator, "#one");
         await other.BringToFrontAsync();
         var after = await EchoServer.MeasureAsync(other);
         await page.BringToFrontAsync();
-        var list = await TapAsync(page, "#list");
+        var list = await TapAsync(page, simulator, "#list");
 
         var peer = Math.Min(before, after);
         return
@@ -78,13 +78,13 @@ internal sealed class ViewInChromium : IBenchmark
 
     private static Task ReadyAsync(IPage page, string selector) => View(page).Locator(selector).WaitForAsync(new() { Timeout = Patience });
 
-    private static async Task<double> TapAsync(IPage page, string selector)
+    private static async Task<double> TapAsync(IPage page, SimulatorProcess simulator, string selector)
     {
         var result = View(page).Locator("#result");
         var old = await result.TextContentAsync() ?? "";
         await View(page).Locator(selector).ClickAsync(new() { Timeout = Patience });
         var watch = Stopwatch.StartNew();
-        while (watch.ElapsedMilliseconds < Patience)
+        while (watch.ElapsedMilliseconds < Patience && !simulator.HasEnded)
         {
             var text = await result.TextContentAsync() ?? "";
             if (text.Length > 0 && text != old)
@@ -92,7 +92,7 @@ internal sealed class ViewInChromium : IBenchmark
             await page.WaitForTimeoutAsync(100);
         }
 
-        throw new TimeoutException($"{selector} gave no result.");
+        throw new TimeoutException($"{selector} gave no result: the simulator has {(simulator.HasEnded ? "ended" : "not answered")}.");
     }
 
     private static IFrameLocator View(IPage page) => page.FrameLocator("#phone iframe");

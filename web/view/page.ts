@@ -36,7 +36,8 @@ export class Page {
       }
     }
     if (ops.some(([name]) => name === 'sheet' || name === 'class' || name === 'style')) this.spreadBackground()
-    afterPaint(() => this.channel.send({ t: 'ack', page: this.id, seq }))
+    // The tree can be measured now. To wait for the frame as well would hold every callback back for up to 16 ms.
+    this.channel.send({ t: 'ack', page: this.id, seq })
   }
 
   element(id: number): ViewNode | undefined {
@@ -158,20 +159,4 @@ export class Page {
     if (!node) throw new Error(`no element ${String(id)}`)
     return node
   }
-}
-
-/** Runs after the frame that is being made has been painted; a hidden frame paints nothing, and then a timer does. */
-function afterPaint(then: () => void): void {
-  let done = false
-  const once = () => {
-    if (done) return
-    done = true
-    then()
-  }
-  requestAnimationFrame(() => {
-    const channel = new MessageChannel()
-    channel.port1.onmessage = once
-    channel.port2.postMessage(0)
-  })
-  setTimeout(once, 100)
 }
