@@ -21,13 +21,21 @@ public sealed class ScriptedUi : IMiniAppUi
     /// <summary>The title of the navigation bar now.</summary>
     public string? Title => _changes.LastOrDefault(static change => change.Kind == "navigationBar" && change.Data.TryGetProperty("title", out _))?.Data.GetProperty("title").GetString();
 
+    /// <summary>Raised after each change and each question, on the program's loop.</summary>
+    public event Action? Changed;
+
     /// <inheritdoc />
-    public void Apply(UiChange change) => _changes.Enqueue(change);
+    public void Apply(UiChange change)
+    {
+        _changes.Enqueue(change);
+        Changed?.Invoke();
+    }
 
     /// <inheritdoc />
     public Task<UiAnswer> AskAsync(UiQuestion question, CancellationToken cancellationToken)
     {
         _questions.Enqueue(question);
+        Changed?.Invoke();
         return Task.FromResult(Answer(question));
     }
 }

@@ -70,7 +70,7 @@ public sealed class TestMiniApp : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the program has done something: the condition is looked at after every change of page, console or errors.</summary>
+    /// <summary>Waits until the program has done something: the condition is looked at after every change of page, dialogs, bars, console or errors.</summary>
     /// <param name="condition">What to wait for.</param>
     /// <param name="patience">How long to wait in real time; default 20 seconds.</param>
     /// <exception cref="TimeoutException">It did not happen; the message shows the page and the errors.</exception>
@@ -80,6 +80,7 @@ public sealed class TestMiniApp : IAsyncDisposable
         void OnChanged() => changed.Release();
         App.View.Changed += OnChanged;
         Log.Changed += OnChanged;
+        Ui.Changed += OnChanged;
         using var limit = new CancellationTokenSource(patience ?? TimeSpan.FromSeconds(20));
         try
         {
@@ -95,6 +96,7 @@ public sealed class TestMiniApp : IAsyncDisposable
         {
             App.View.Changed -= OnChanged;
             Log.Changed -= OnChanged;
+            Ui.Changed -= OnChanged;
         }
     }
 

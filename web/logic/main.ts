@@ -23,7 +23,11 @@ interface Boot extends WxOptions {
   device?: Record<string, unknown>
 }
 
-const parse = (json: string | undefined): Record<string, unknown> => (json ? (JSON.parse(json) as Record<string, unknown>) : {})
+// What the view sends is not trusted: anything but an object counts as an empty one.
+function parse(json: string | undefined): Record<string, unknown> {
+  const value: unknown = json ? JSON.parse(json) : undefined
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
 
 addGlobalErrorListener((error, method, related) => {
   const where = typeof related === 'string' ? related : related?.is
