@@ -44,7 +44,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         Consents = parts.OpenConsents(context);
         _view = new MiniAppView(_screen, _shell) { Logic = () => Logic, Input = (turn, input) => _input!.Receive(turn, input), Open = new MiniAppResources(launch.Package, Network).OpenAsync };
         _input = new MiniAppInput(this, _view, _shell, parts.Gestures, parts.Dispatcher, () => Logic);
-        _calls = new ApiCalls(parts.Dispatcher, this, () => Logic, Stopping);
+        _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping);
         _runner = new PageRunner(this, _view, () => Logic);
         _pages = new PageStack(config, _runner);
         _screen.Language = launch.Device.Language;

@@ -8,22 +8,22 @@ using Pergola.Runtime.View.Controls;
 namespace Pergola.Runtime.Logic;
 
 /// <summary>Brings the logic's API calls to the dispatcher, and the answers back to the loop.</summary>
-internal sealed class ApiCalls(OpenApiDispatcher dispatcher, IMiniApp app, Func<LogicInstance> logic, CancellationToken stopping)
+internal sealed class ApiCalls(OpenApiDispatcher dispatcher, WxApiCatalog catalog, IMiniApp app, Func<LogicInstance> logic, CancellationToken stopping)
 {
-    private readonly ConcurrentDictionary<int, CancellationTokenSource> _pending = new();
+    private readonly ConcurrentDictionary<int, CancellationTokenSource> _tasks = new();
 
     /// <summary>The answer, when it is there at once; null when it will be settled.</summary>
     public string? Call(string api, string parameters, int call)
     {
-        var abort = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var answer = dispatcher.CallAsync(new(app, api, parameters, app.Pages.TopId) { Progress = (name, data) => Report(call, name, data) }, abort.Token);
+        // Only a task can be aborted and tells of its progress; the others need neither.
+        var isTask = catalog.Find(api)?.Shape == CallShape.Task;
+        var answer = isTask ? Start(api, parameters, call) : dispatcher.CallAsync(new(app, api, parameters, app.Pages.TopId), stopping);
         if (answer.IsCompletedSuccessfully)
         {
-            abort.Dispose();
+            Forget(call);
             return answer.Result;
         }
 
-        _pending[call] = abort;
         _ = SettleAsync(answer, call);
         return null;
     }
@@ -32,8 +32,24 @@ internal sealed class ApiCalls(OpenApiDispatcher dispatcher, IMiniApp app, Func<
 
     public void Abort(int call)
     {
-        if (_pending.TryGetValue(call, out var abort))
-            abort.Cancel();
+        if (_tasks.TryRemove(call, out var task))
+        {
+            task.Cancel();
+            task.Dispose();
+        }
+    }
+
+    private ValueTask<string> Start(string api, string parameters, int call)
+    {
+        var abort = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        _tasks[call] = abort;
+        return dispatcher.CallAsync(new(app, api, parameters, app.Pages.TopId) { Progress = (name, data) => Report(call, name, data) }, abort.Token);
+    }
+
+    private void Forget(int call)
+    {
+        if (_tasks.TryRemove(call, out var task))
+            task.Dispose();
     }
 
     private void Report(int call, string name, JsonElement data)
@@ -50,8 +66,7 @@ internal sealed class ApiCalls(OpenApiDispatcher dispatcher, IMiniApp app, Func<
     private async Task SettleAsync(ValueTask<string> answer, int call)
     {
         var text = await answer.ConfigureAwait(false);
-        if (_pending.TryRemove(call, out var abort))
-            abort.Dispose();
+        Forget(call);
         // After a stop nothing of the old user may reach anybody: the engine drops what is posted to it then.
         logic().Post(context => logic().Call(context, "__settle", ScriptValue.From(call), ScriptValue.From(true), ScriptValue.From(text)));
     }
