@@ -98,7 +98,14 @@ internal sealed class MiniAppInput(MiniApp app, MiniAppView view, ShellUi shell,
             node.Value = new ViewValue(value.ValueKind, value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText());
     }
 
-    private void OnPageEvent(ViewInput input) => Call("__page", input.Page, input.Type, Raw(input.Field("detail")));
+    private void OnPageEvent(ViewInput input)
+    {
+        // The logic takes page moves under the same name as these: only the SDK may tell of those.
+        var detail = input.Field("detail");
+        if (input.Type is not ("scroll" or "pullDownRefresh" or "reachBottom" or "resize") || (detail.ValueKind == JsonValueKind.Object && detail.TryGetProperty("stack", out _)))
+            return;
+        Call("__page", input.Page, input.Type, Raw(detail));
+    }
 
     private void OnReady(ViewInput input)
     {

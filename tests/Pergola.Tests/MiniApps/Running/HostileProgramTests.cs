@@ -54,6 +54,8 @@ public sealed class HostileProgramTests
     [InlineData("""{"t":"shell","action":"tab","index":1e40}""")]
     [InlineData("""{"t":"ready","width":-1e99,"height":"tall","ratio":null}""")]
     [InlineData("""{"t":"pageEvent","page":1,"type":"__proto__","detail":null}""")]
+    [InlineData("""{"t":"pageEvent","page":1,"type":"unload","detail":{}}""")]
+    [InlineData("""{"t":"pageEvent","page":1,"type":"scroll","detail":{"stack":[]}}""")]
     [InlineData("""{"t":7}""")]
     [InlineData("""{"t":"ev","page":1,"node":""")]
     [InlineData("""[]""")]
