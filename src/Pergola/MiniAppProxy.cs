@@ -24,6 +24,14 @@ public class MiniAppProxy
     /// <param name="cancellationToken">The call was aborted or took too long.</param>
     public virtual ValueTask<string?> GetTicketAsync(MiniAppContext context, string deviceKey, CancellationToken cancellationToken) => new((string?)null);
 
+    /// <summary>
+    /// The user's nickname, avatar and the like, for what the host itself shows: the <c>open-data</c> component and the choices of consent sheets
+    /// (Android: <c>getUserInfo</c> of BaseMiniAppProxyImpl; iOS: <c>fetchAppUserInfoWithScope:</c>). It never reaches a mini program. Null when there is none.
+    /// </summary>
+    /// <param name="context">The mini program and the user that it was launched for.</param>
+    /// <param name="cancellationToken">Nobody waits for it any more.</param>
+    public virtual ValueTask<UserInfo?> GetUserInfoAsync(MiniAppContext context, CancellationToken cancellationToken) => new((UserInfo?)null);
+
     /// <summary>The language of consent sheets, such as <c>en</c> or <c>zh_CN</c>; null for the device's (Android: <c>getLocale</c>).</summary>
     /// <param name="context">The mini program and the user that it was launched for.</param>
     public virtual string? GetLocale(MiniAppContext context) => null;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Pergola.Consent;
+using Pergola.Devices;
 using Pergola.Dispatch;
 using Pergola.Platform;
 
@@ -42,6 +43,27 @@ public sealed class PergolaBuilder
     {
         Services.Replace(ServiceDescriptor.Singleton<IConsentPrompt, TPrompt>());
         return this;
+    }
+
+    /// <summary>Lends parts of the device to mini programs.</summary>
+    /// <typeparam name="TDevices">Implements one or more of the interfaces in <c>Pergola.Devices</c>. One instance serves every mini program and every user.</typeparam>
+    public PergolaBuilder UseDevices<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.Interfaces)] TDevices>()
+        where TDevices : class
+    {
+        Services.TryAddSingleton<TDevices>();
+        Lend<ILocationDevice, TDevices>();
+        Lend<IAlbumDevice, TDevices>();
+        Lend<IRecorderDevice, TDevices>();
+        Lend<ICameraDevice, TDevices>();
+        Lend<IBiometricDevice, TDevices>();
+        return this;
+    }
+
+    private void Lend<TPart, TDevices>()
+        where TPart : class
+        where TDevices : class
+    {
+        if (typeof(TDevices).IsAssignableTo(typeof(TPart))) Services.Replace(ServiceDescriptor.Singleton(static s => (TPart)(object)s.GetRequiredService<TDevices>()));
     }
 
     /// <summary>The platform that answers at v2 and v3.</summary>

@@ -13,6 +13,9 @@ public sealed class PergolaOptions
         set => field = value is null ? null! : new(value.Major, value.Minor, Math.Max(0, value.Build));
     } = new(2, 2, 17);
 
+    /// <summary>How strictly <c>wx</c> is played where the documents and WeChat differ. Default: as the documents say.</summary>
+    public WxProfile Profile { get; set; } = WxProfile.Sas;
+
     /// <summary>Where storage and remembered answers are kept. Default: <c>pergola-data</c> below the working directory.</summary>
     public string DataDirectory { get; set; } = "pergola-data";
 
@@ -34,12 +37,12 @@ public sealed class PergolaOptions
     /// <summary>The superapp's own APIs: they take the same road as the built-in ones. Fill it before the first mini program starts.</summary>
     public IList<WxApi> OpenApis { get; } = [];
 
-    /// <summary>The built-in APIs and the superapp's own.</summary>
     /// <summary>
     /// Origins whose requests go elsewhere: <c>https://api.example.com</c> to <c>http://127.0.0.1:5083</c>. A mapped origin is allowed, and may lead to
     /// a private address. For development and tests.
     /// </summary>
     public IDictionary<string, string> OriginMap { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The built-in APIs and the superapp's own.</summary>
     internal WxApiCatalog Catalog => field ??= WxApiCatalog.Create(OpenApis);
 }

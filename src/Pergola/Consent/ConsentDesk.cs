@@ -17,8 +17,9 @@ internal sealed partial class ConsentDesk(IConsentPrompt? prompt, MiniAppProxy h
     /// <param name="scope">The scope.</param>
     /// <param name="remember">Whether the answer is kept.</param>
     /// <param name="preview">What the sheet shows, or null.</param>
+    /// <param name="choices">What the user may choose between; empty for yes and no only.</param>
     /// <param name="cancellationToken">Leaves the sheet; it is withdrawn when the last one has left.</param>
-    public async Task<ConsentDecision> AskAsync(IMiniApp app, int pageId, string scope, bool remember, ConsentPreview? preview, CancellationToken cancellationToken)
+    public async Task<ConsentDecision> AskAsync(IMiniApp app, int pageId, string scope, bool remember, ConsentPreview? preview, IReadOnlyList<string> choices, CancellationToken cancellationToken)
     {
         if (prompt is null)
         {
@@ -38,7 +39,7 @@ internal sealed partial class ConsentDesk(IConsentPrompt? prompt, MiniAppProxy h
 
             try
             {
-                return await sheet.ShowOnce(stop => ShowAsync(key, sheet, app, pageId, remember, preview, stop)).WaitAsync(cancellationToken).ConfigureAwait(false);
+                return await sheet.ShowOnce(stop => ShowAsync(key, sheet, app, pageId, remember, preview, choices, stop)).WaitAsync(cancellationToken).ConfigureAwait(false);
             }
             finally
             {
@@ -48,7 +49,8 @@ internal sealed partial class ConsentDesk(IConsentPrompt? prompt, MiniAppProxy h
     }
 
     private async Task<ConsentDecision> ShowAsync(
-        (string AppId, string? Account, string Scope) key, Sheet sheet, IMiniApp app, int pageId, bool remember, ConsentPreview? preview, CancellationToken stop)
+        (string AppId, string? Account, string Scope) key, Sheet sheet, IMiniApp app, int pageId, bool remember, ConsentPreview? preview, IReadOnlyList<string> choices,
+        CancellationToken stop)
     {
         try
         {
@@ -58,7 +60,7 @@ internal sealed partial class ConsentDesk(IConsentPrompt? prompt, MiniAppProxy h
             {
                 // The answer may have come while this sheet waited for its turn.
                 if (remember && app.Consents.Find(key.Scope) is { } known) return new(known);
-                var decision = await prompt!.AskAsync(Request(app, pageId, key.Scope, preview), stop).ConfigureAwait(false);
+                var decision = await prompt!.AskAsync(Request(app, pageId, key.Scope, preview, choices), stop).ConfigureAwait(false);
                 // Kept before anybody hears of it: a second call must find it.
                 if (remember && decision.IsAnswer) app.Consents.Set(key.Scope, decision.Allowed);
                 return decision;
@@ -75,7 +77,7 @@ internal sealed partial class ConsentDesk(IConsentPrompt? prompt, MiniAppProxy h
         }
     }
 
-    private ConsentRequest Request(IMiniApp app, int pageId, string scope, ConsentPreview? preview)
+    private ConsentRequest Request(IMiniApp app, int pageId, string scope, ConsentPreview? preview, IReadOnlyList<string> choices)
     {
         var language = host.GetLocale(app.Context) ?? app.Device.Language;
         return new()
@@ -85,8 +87,12 @@ internal sealed partial class ConsentDesk(IConsentPrompt? prompt, MiniAppProxy h
             Scope = scope,
             Title = ConsentTexts.Title(scope, language),
             Purpose = ConsentTexts.Shown(app.Config.PermissionPurpose(scope, language)),
-            MaskedValue = preview?.MaskedValue,
-            Choices = preview?.Choices ?? [],
+            MaskedValue = choices.Count == 0 ? preview?.MaskedValue : null,
+            Choices = [.. choices.Select((choice, index) => new ConsentChoice(choice, ConsentTexts.Choice(scope, choice, language))
+            {
+                Detail = index == 0 ? preview?.MaskedValue : null,
+                Image = index == 0 ? preview?.Image : null,
+            })],
             AllowText = ConsentTexts.Allow(language),
             DenyText = ConsentTexts.Deny(language),
         };

@@ -21,6 +21,9 @@ internal static class ConsentTexts
     /// <summary>The button that refuses.</summary>
     public static string Deny(string language) => Find("deny", language)!;
 
+    /// <summary>One of the things that the user may choose for a scope.</summary>
+    public static string Choice(string scope, string choice, string language) => Find($"choice.{scope}.{choice}", language) ?? choice;
+
     /// <summary>A mini program's own words, fit to stand on a sheet: on one line, without characters that hide or turn text round, and not long.</summary>
     public static string? Shown(string? purpose)
     {

@@ -36,7 +36,7 @@ public sealed record ConsentRequest
     public string? MaskedValue { get; init; }
 
     /// <summary>What the user may choose between; empty when there is only yes and no.</summary>
-    public IReadOnlyList<string> Choices { get; init; } = [];
+    public IReadOnlyList<ConsentChoice> Choices { get; init; } = [];
 
     /// <summary>The text of the button that allows.</summary>
     public required string AllowText { get; init; }
@@ -65,12 +65,24 @@ public sealed record ConsentDecision(bool Allowed, string? Choice = null, bool I
 }
 
 /// <summary>What is fetched before the sheet, so that it can show it.</summary>
-/// <param name="MaskedValue">The value with its middle hidden, or null.</param>
+/// <param name="MaskedValue">What the sheet shows: the value with its middle hidden, or null. Where there are choices, the first one's detail.</param>
 /// <param name="Ticket">What the answer needs to go on from here, such as a temporary code; nobody is shown it.</param>
-public sealed record ConsentPreview(string? MaskedValue, string? Ticket = null)
+public sealed record ConsentPreview(string? MaskedValue = null, string? Ticket = null)
 {
-    /// <summary>What the user may choose between; empty when there is only yes and no.</summary>
-    public IReadOnlyList<string> Choices { get; init; } = [];
+    /// <summary>URL of a picture that the first choice shows, such as the user's avatar, or null.</summary>
+    public string? Image { get; init; }
+}
+
+/// <summary>One of the things that the user may choose on a consent sheet.</summary>
+/// <param name="Value">What the decision names it by.</param>
+/// <param name="Title">In the user's language.</param>
+public sealed record ConsentChoice(string Value, string Title)
+{
+    /// <summary>What it stands for, such as the nickname itself, or null.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>URL of a picture, or null.</summary>
+    public string? Image { get; init; }
 }
 
 /// <summary>What the user was shown and chose.</summary>

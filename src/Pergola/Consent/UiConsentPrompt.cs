@@ -13,7 +13,7 @@ public sealed class UiConsentPrompt : IConsentPrompt
         ArgumentNullException.ThrowIfNull(request);
         var sheet = new ConsentSheet(
             request.App.AppId, request.App.Name, request.App.IconUrl, request.Scope, request.Title, request.Purpose, request.MaskedValue,
-            [.. request.Choices.Select(static choice => new ConsentSheetChoice(choice, choice))], request.AllowText, request.DenyText, (int)request.AllowAfter.TotalMilliseconds);
+            request.Choices, request.AllowText, request.DenyText, (int)request.AllowAfter.TotalMilliseconds);
         var data = JsonSerializer.SerializeToElement(sheet, ConsentSheetJson.Default.ConsentSheet);
         var answer = await request.MiniApp.Ui.AskAsync(new("consent", request.PageId, data), cancellationToken).ConfigureAwait(false);
         return new(answer.Confirmed, answer.Content);
@@ -23,10 +23,7 @@ public sealed class UiConsentPrompt : IConsentPrompt
 /// <summary>The data of a question of the kind <c>consent</c>.</summary>
 internal sealed record ConsentSheet(
     string AppId, string Name, string? Icon, string Scope, string Title, string? Purpose, string? Preview,
-    IReadOnlyList<ConsentSheetChoice> Choices, string AllowText, string DenyText, int AllowAfterMs);
-
-/// <summary>One entry that the user may choose.</summary>
-internal sealed record ConsentSheetChoice(string Value, string Title);
+    IReadOnlyList<ConsentChoice> Choices, string AllowText, string DenyText, int AllowAfterMs);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConsentSheet))]

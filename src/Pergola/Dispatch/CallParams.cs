@@ -67,9 +67,9 @@ internal static class CallParams
 
     /// <summary>Checks the JSON against the API's contract, and turns it into its parameters.</summary>
     /// <exception cref="OpenApiException">They do not fit; the reason says where.</exception>
-    public static object Read(WxApi api, JsonElement raw)
+    public static object Read(WxApi api, JsonElement raw, WxProfile profile = WxProfile.Sas)
     {
-        if (api.Contract.Faults(raw) is { } faults) throw OpenApiErrors.Parameter(faults);
+        if (api.Contract.Faults(raw, profile == WxProfile.WeChat ? api.RequiredByWeChat : []) is { } faults) throw OpenApiErrors.Parameter(faults);
         try
         {
             var parameters = api.ReadParams(raw, out var fault);

@@ -3,11 +3,14 @@ namespace Pergola.Dispatch;
 /// <summary>Which scope an API asks the user for, and how often.</summary>
 public sealed record ConsentRule
 {
-    private ConsentRule(string? scope, bool remembered, string? scopeParameter = null)
+    private const string AuthDeny = "auth deny";
+
+    private ConsentRule(string? scope, bool remembered, string? scopeParameter = null, string denied = AuthDeny)
     {
         Scope = scope;
         IsRemembered = remembered;
         ScopeParameter = scopeParameter;
+        Denied = denied;
     }
 
     /// <summary>The scope, such as <c>scope.userInfo</c>; null when nothing is asked.</summary>
@@ -18,6 +21,9 @@ public sealed record ConsentRule
 
     /// <summary>The parameter that names the scope, where the call chooses it; else null.</summary>
     public string? ScopeParameter { get; }
+
+    /// <summary>What stands after <c>fail </c> when the user refuses.</summary>
+    public string Denied { get; }
 
     /// <summary>Whether anything is asked.</summary>
     public bool IsAsked => Scope is not null || ScopeParameter is not null;
@@ -32,5 +38,7 @@ public sealed record ConsentRule
     public static ConsentRule RememberedNamedBy(string parameter) => new(null, true, parameter);
 
     /// <summary>Asked at every call; nothing is kept.</summary>
-    public static ConsentRule AskEveryTime(string scope) => new(scope, false);
+    /// <param name="scope">The scope.</param>
+    /// <param name="denied">What stands after <c>fail </c> when the user refuses.</param>
+    public static ConsentRule AskEveryTime(string scope, string denied = AuthDeny) => new(scope, false, denied: denied);
 }

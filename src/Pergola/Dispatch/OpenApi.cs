@@ -29,6 +29,21 @@ public sealed class OpenApi<TParams, TResult>(string name, JsonTypeInfo<TParams>
     /// </summary>
     public Func<IPlatformClient, PlatformUser, OpenApiCall<TParams>, CancellationToken, Task<ConsentPreview>>? Preview { get; init; }
 
+    /// <summary>
+    /// What the user may choose between on the sheet, at every level. The first is the answer of the host or the platform; with any other
+    /// <see cref="Own"/> answers. The texts are those of <c>choice.SCOPE.VALUE</c> in ConsentTexts.
+    /// </summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>How the SDK answers when the user chose another than the first of <see cref="Choices"/>.</summary>
+    public Func<SdkCall<TParams>, ConsentGrant, CancellationToken, ValueTask<TResult>>? Own { get; init; }
+
+    /// <summary>
+    /// Completes what the host answered, or null for nothing. The platform is null at v1 and when the superapp uses none; the user is
+    /// then asked of it only when it is needed.
+    /// </summary>
+    public Func<OpenApiCall<TParams>, TResult, UserPlatform?, CancellationToken, Task<TResult>>? Finish { get; init; }
+
     /// <summary>The scope that v3 asks <c>getAuthCode</c> for; null asks for none.</summary>
     public string? AuthScope { get; init; }
 
@@ -54,17 +69,24 @@ public sealed class OpenApi<TParams, TResult>(string name, JsonTypeInfo<TParams>
 
     internal override void WriteResult(Utf8JsonWriter writer, OpenApiResult result) => JsonSerializer.Serialize(writer, (TResult)result, base.ResultType);
 
-    async Task<OpenApiResult?> IHostedApi.HostAsync(MiniOpenApiProxy proxy, CallFacts facts, CancellationToken cancellationToken) =>
-        await Host(proxy, ToCall(facts), cancellationToken).ConfigureAwait(false);
+    async Task<OpenApiResult?> IHostedApi.HostAsync(MiniOpenApiProxy proxy, CallFacts facts, CancellationToken cancellationToken)
+    {
+        var call = ToCall(facts);
+        var answered = await Host(proxy, call, cancellationToken).ConfigureAwait(false);
+        return answered is null || Finish is null ? answered : await Finish(call, answered, facts.Platform, cancellationToken).ConfigureAwait(false);
+    }
 
     async Task<OpenApiResult?> IHostedApi.DefaultAsync(IPlatformClient platform, PlatformUser user, CallFacts facts, CancellationToken cancellationToken) =>
         await Default!(platform, user, ToCall(facts), cancellationToken).ConfigureAwait(false);
+
+    async ValueTask<OpenApiResult?> IHostedApi.OwnAsync(CallFacts facts, CancellationToken cancellationToken) =>
+        await Own!(facts.ToSdkCall<TParams>(), facts.Consent!, cancellationToken).ConfigureAwait(false);
 
     Task<ConsentPreview> IHostedApi.PreviewAsync(IPlatformClient platform, PlatformUser user, CallFacts facts, CancellationToken cancellationToken) =>
         Preview!(platform, user, ToCall(facts), cancellationToken);
 
     private static OpenApiCall<TParams> ToCall(CallFacts facts) =>
-        new(facts.App.Context, (TParams)facts.Params, facts.RawParams) { Consent = facts.Consent };
+        new(facts.App.Context, (TParams)facts.Params, facts.RawParams) { Consent = facts.Consent, Profile = facts.App.Options.Profile };
 }
 
 /// <summary>An API that the SDK itself answers, at every level.</summary>
@@ -94,11 +116,5 @@ public sealed class SdkApi<TParams, TResult>(string name, JsonTypeInfo<TParams> 
     internal override void WriteResult(Utf8JsonWriter writer, OpenApiResult result) => JsonSerializer.Serialize(writer, (TResult)result, base.ResultType);
 
     async ValueTask<OpenApiResult?> ISdkApi.AnswerAsync(CallFacts facts, CancellationToken cancellationToken) =>
-        await Answer(ToCall(facts), cancellationToken).ConfigureAwait(false);
-
-    private static SdkCall<TParams> ToCall(CallFacts facts)
-    {
-        var call = new SdkCall<TParams>(facts.App, facts.PageId, (TParams)facts.Params, facts.RawParams);
-        return facts.Progress is null ? call : call with { Report = facts.Progress };
-    }
+        await Answer(facts.ToSdkCall<TParams>(), cancellationToken).ConfigureAwait(false);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pergola.Consent;
 using Pergola.MiniApps;
+using Pergola.Platform;
 
 namespace Pergola.Dispatch;
 
@@ -17,6 +18,9 @@ public sealed record OpenApiCall<TParams>(MiniAppContext Context, TParams Params
 
     /// <summary>What the user was shown and chose, where the API asks; else null.</summary>
     public ConsentGrant? Consent { get; init; }
+
+    /// <summary>How strictly <c>wx</c> is played.</summary>
+    public WxProfile Profile { get; init; }
 }
 
 /// <summary>A call that the SDK itself answers.</summary>
@@ -30,6 +34,9 @@ public sealed record SdkCall<TParams>(IMiniApp MiniApp, int PageId, TParams Para
     /// <summary>For <see cref="CallShape.Task"/>: tells the task object of an event, such as <c>HeadersReceived</c>, before the answer.</summary>
     /// <remarks>The task's <c>onHeadersReceived</c> listeners get the data. It does nothing when nobody listens.</remarks>
     public Action<string, JsonElement> Report { get; init; } = static (_, _) => { };
+
+    /// <summary>The platform with the user whom the instance was launched for; null when the superapp uses none.</summary>
+    public UserPlatform? Platform { get; init; }
 }
 
 /// <summary>What every answer to a mini program may carry.</summary>

@@ -81,7 +81,7 @@ internal sealed class OpenApiDispatcher(
 
         trace.Begin(CallCheck.Params);
         var raw = CallParams.Parse(call.ParamsJson, api.MaxParamsBytes ?? (api is IHostedApi ? options.MaxOpenApiParamsBytes : options.MaxParamsBytes));
-        var parameters = CallParams.Read(api, raw);
+        var parameters = CallParams.Read(api, raw, options.Profile);
         trace.Pass();
 
         trace.Begin(CallCheck.Gesture);
@@ -105,7 +105,10 @@ internal sealed class OpenApiDispatcher(
         trace.Pass();
 
         trace.Begin(CallCheck.Preview);
-        var facts = new CallFacts(app, call.PageId, parameters, raw, null, call.Progress);
+        var facts = new CallFacts(app, call.PageId, parameters, raw, null, call.Progress)
+        {
+            Platform = platform is null || trace.Level == ApiLevel.V1 ? null : new UserPlatform(platform, credential, app.Context),
+        };
         var asks = scope is not null && remembered is null;
         var preview = asks && byPlatform && hosted!.HasPreview
             ? await InTime(hosted, ct => hosted.PreviewAsync(platform!, user!, facts, ct), cancellationToken).ConfigureAwait(false)
@@ -115,9 +118,13 @@ internal sealed class OpenApiDispatcher(
         trace.Begin(CallCheck.Consent);
         if (asks)
         {
-            var decision = await consent.AskAsync(app, call.PageId, scope!, api.Consent.IsRemembered, preview, cancellationToken).ConfigureAwait(false);
-            if (!decision.Allowed) throw OpenApiErrors.AuthDeny();
-            facts = facts with { Consent = new(preview, decision.Choice) };
+            var choices = hosted?.Choices ?? [];
+            var decision = await consent.AskAsync(app, call.PageId, scope!, api.Consent.IsRemembered, preview, choices, cancellationToken).ConfigureAwait(false);
+            if (!decision.Allowed) throw OpenApiErrors.Denied(api.Consent);
+            // A prompt that names no choice takes the first; one that names a strange choice allows nothing.
+            var choice = decision.Choice ?? (choices is [var first, ..] ? first : null);
+            if (choices.Count > 0 && !choices.Contains(choice!)) throw OpenApiErrors.Denied(api.Consent);
+            facts = facts with { Consent = new(preview, choice) };
         }
 
         // Looked at when it is used: the user may have taken it back while the credential was fetched.
@@ -141,6 +148,12 @@ internal sealed class OpenApiDispatcher(
         }
 
         var hosted = (IHostedApi)api;
+        if (hosted.Choices.Count > 1 && facts.Consent is { Choice: { } choice } && choice != hosted.Choices[0])
+        {
+            trace.AnsweredBy = CallAnswerer.Sdk;
+            return hosted.OwnAsync(facts, cancellationToken);
+        }
+
         trace.AnsweredBy = byPlatform ? CallAnswerer.Platform : CallAnswerer.Host;
         return byPlatform
             ? new(InTime(hosted, ct => hosted.DefaultAsync(platform!, user!, facts, ct), cancellationToken))

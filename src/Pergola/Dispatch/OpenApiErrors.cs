@@ -48,6 +48,16 @@ public static class OpenApiErrors
     /// <summary>The user has refused, now or earlier.</summary>
     public static OpenApiException AuthDeny() => new("auth deny", AuthDenyErrno);
 
+    /// <summary>The user has refused now, in the API's own words.</summary>
+    public static OpenApiException Denied(ConsentRule rule) => new(rule.Denied, AuthDenyErrno);
+
+    /// <summary>The superapp does not lend this part of the device to mini programs.</summary>
+    /// <param name="part">Such as <c>location</c>.</param>
+    public static OpenApiException NoDevice(string part) => new($"not supported: the superapp brings no {part} device", SystemErrno);
+
+    /// <summary>The user closed what was shown.</summary>
+    public static OpenApiException Cancel() => new("cancel", SystemErrno);
+
     /// <summary>The superapp's floor forbids the level.</summary>
     public static OpenApiException LevelRefused(ApiLevel level, ApiLevel floor) =>
         new($"level refused: the superapp asks for {ApiLevels.Name(floor)} or higher, the call is at {ApiLevels.Name(level)}", NoPermissionErrno);

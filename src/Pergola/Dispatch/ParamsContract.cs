@@ -26,19 +26,21 @@ internal sealed class ParamsContract
     public IReadOnlyList<Field> Fields => _fields;
 
     /// <summary>What is wrong: <c>parameter.desc should be String instead of Undefined;</c>, several joined; null when nothing is.</summary>
-    public string? Faults(JsonElement parameters)
+    /// <param name="parameters">What the program passed.</param>
+    /// <param name="alsoRequired">Names that must be given besides those of the contract.</param>
+    public string? Faults(JsonElement parameters, IReadOnlyList<string> alsoRequired)
     {
         StringBuilder? faults = null;
-        Check(parameters, "parameter", ref faults);
+        Check(parameters, "parameter", alsoRequired, ref faults);
         return faults?.ToString();
     }
 
-    private void Check(JsonElement value, string path, ref StringBuilder? faults)
+    private void Check(JsonElement value, string path, IReadOnlyList<string> alsoRequired, ref StringBuilder? faults)
     {
         foreach (var field in _fields)
         {
             var found = value.TryGetProperty(field.Utf8Name, out var given) ? given.ValueKind : JsonValueKind.Undefined;
-            if (found == JsonValueKind.Undefined && !field.IsRequired) continue;
+            if (found == JsonValueKind.Undefined && !field.IsRequired && !alsoRequired.Contains(field.Name)) continue;
             if (found == JsonValueKind.Null && field.TakesNull) continue;
             field.Value.Check(given, found, path, field.Name, ref faults);
         }
@@ -79,7 +81,7 @@ internal sealed class ParamsContract
                 return;
             }
 
-            Object?.Check(given, $"{path}.{name}", ref faults);
+            Object?.Check(given, $"{path}.{name}", [], ref faults);
             // An array of anything needs no look inside.
             if (Item is null or { Type: JsType.Any }) return;
             var index = 0;

@@ -43,6 +43,9 @@ public abstract class WxApi
     /// <summary>For parameters that take one of a few words: the words, by the parameter's name. <c>canIUse</c> answers from it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Options { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>Parameters that may be left out by the documents and are required by WeChat: <see cref="WxProfile.WeChat"/> asks for them.</summary>
+    public IReadOnlyList<string> RequiredByWeChat { get; init; } = [];
+
     /// <summary>How much JSON the call may carry, in bytes of UTF-8; null for the limit in <c>PergolaOptions</c>.</summary>
     public int? MaxParamsBytes { get; init; }
 

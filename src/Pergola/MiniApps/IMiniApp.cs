@@ -24,6 +24,12 @@ public interface IMiniApp
     /// <summary>The remembered answers of this user in this mini program.</summary>
     Consent.MiniAppConsents Consents { get; }
 
+    /// <summary>The instance's temporary files.</summary>
+    MiniAppFiles Files { get; }
+
+    /// <summary>The parts of the device that the superapp lends to mini programs.</summary>
+    Devices.MiniAppDevices Devices { get; }
+
     /// <summary>The SDK's options.</summary>
     PergolaOptions Options { get; }
 

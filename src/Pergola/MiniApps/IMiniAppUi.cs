@@ -26,16 +26,20 @@ public interface IMiniAppUi
 public sealed record UiChange(string Kind, int PageId, JsonElement Data);
 
 /// <summary>A question to the user.</summary>
-/// <param name="Kind"><c>modal</c> or <c>actionSheet</c>.</param>
+/// <param name="Kind"><c>modal</c>, <c>actionSheet</c>, <c>consent</c>, <c>settings</c>, ... (docs/view-protocol.md section 4).</param>
 /// <param name="PageId">The page that asks.</param>
-/// <param name="Data">The API's parameters, with their defaults filled in.</param>
+/// <param name="Data">What to show.</param>
 public sealed record UiQuestion(string Kind, int PageId, JsonElement Data);
 
 /// <summary>The user's answer.</summary>
 /// <param name="Confirmed">Whether the user confirmed; false for cancel and for closing.</param>
 /// <param name="Index">The tapped item of an action sheet, from 0; -1 when none was.</param>
 /// <param name="Content">The text typed into an editable modal, or null.</param>
-public sealed record UiAnswer(bool Confirmed, int Index = -1, string? Content = null);
+public sealed record UiAnswer(bool Confirmed, int Index = -1, string? Content = null)
+{
+    /// <summary>The whole answer, for kinds of questions that have more to say (docs/view-protocol.md section 4); undefined where there is none.</summary>
+    public JsonElement Data { get; init; }
+}
 
 /// <summary>The device and window that the program sees. Lengths are in CSS pixels.</summary>
 public sealed record DeviceInfo

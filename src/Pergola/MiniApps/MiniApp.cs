@@ -42,7 +42,8 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         Storage = parts.OpenStorage(context);
         Network = parts.OpenNetwork(context.App, config);
         Consents = parts.OpenConsents(context);
-        _view = new MiniAppView(_screen, _shell) { Logic = () => Logic, Input = (turn, input) => _input!.Receive(turn, input), Open = new MiniAppResources(launch.Package, Network).OpenAsync };
+        Files = new MiniAppFiles(Path.Combine(parts.Options.DataDirectory, "tmp", Guid.NewGuid().ToString("N")));
+        _view = new MiniAppView(_screen, _shell) { Logic = () => Logic, Input = (turn, input) => _input!.Receive(turn, input), Open = new MiniAppResources(launch.Package, Network, Files).OpenAsync };
         _input = new MiniAppInput(this, _view, _shell, parts.Gestures, parts.Dispatcher, () => Logic);
         _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping);
         _runner = new PageRunner(this, _view, () => Logic);
@@ -70,6 +71,12 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
 
     /// <inheritdoc />
     public MiniAppConsents Consents { get; }
+
+    /// <inheritdoc />
+    public MiniAppFiles Files { get; }
+
+    /// <inheritdoc />
+    public Devices.MiniAppDevices Devices => _parts.Devices;
 
     /// <inheritdoc />
     public PergolaOptions Options => _parts.Options;
@@ -133,6 +140,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
             await _logic.DisposeAsync().ConfigureAwait(false);
         Storage.Flush();
         Network.Dispose();
+        Files.Dispose();
         _pages.Dispose();
         _launch.Observer?.OnStopped(reason);
         _completion.TrySetResult();

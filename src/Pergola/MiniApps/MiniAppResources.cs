@@ -3,11 +3,13 @@ using Pergola.Runtime.View;
 
 namespace Pergola.MiniApps;
 
-/// <summary>What a program's view may load: files of its package, and what its network gate lets through.</summary>
-internal sealed class MiniAppResources(MiniAppPackage package, NetworkGate network)
+/// <summary>What a program's view may load: files of its package, its temporary files, and what its network gate lets through.</summary>
+internal sealed class MiniAppResources(MiniAppPackage package, NetworkGate network, MiniAppFiles files)
 {
     public async ValueTask<ViewResource?> OpenAsync(string source, CancellationToken cancellationToken)
     {
+        if (source.StartsWith(MiniAppFiles.TemporaryPrefix, StringComparison.Ordinal))
+            return FromTemporary(source);
         if (!source.StartsWith("http://", StringComparison.Ordinal) && !source.StartsWith("https://", StringComparison.Ordinal))
             return FromPackage(source);
         try
@@ -21,6 +23,9 @@ internal sealed class MiniAppResources(MiniAppPackage package, NetworkGate netwo
             return null;
         }
     }
+
+    private ViewResource? FromTemporary(string path) =>
+        ViewResourceTypes.OfPath(path) is { } type && files.TryRead(path) is { } bytes ? new ViewResource(new MemoryStream(bytes, writable: false), type) : null;
 
     private ViewResource? FromPackage(string path) =>
         ViewResourceTypes.OfPath(path) is { } type && package.TryReadBytes(path) is { } bytes ? new ViewResource(new MemoryStream(bytes, writable: false), type) : null;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pergola.Consent;
+using Pergola.Devices;
 using Pergola.Dispatch;
 using Pergola.MiniApps.Network;
 using Pergola.MiniApps.Storage;
@@ -40,6 +41,9 @@ internal static class MiniAppServices
             Dispatcher = services.GetRequiredService<OpenApiDispatcher>(),
             Gestures = services.GetRequiredService<GestureLedger>(),
             MiniAppProxy = services.GetRequiredService<MiniAppProxy>(),
+            Devices = new(
+                services.GetService<ILocationDevice>(), services.GetService<IAlbumDevice>(), services.GetService<IRecorderDevice>(),
+                services.GetService<ICameraDevice>(), services.GetService<IBiometricDevice>()),
             OpenStorage = context => storages.Open(context.App.AppId, context.Account, context.App.EnvVersion),
             OpenConsents = context => consents.Open(context.Account, context.App.AppId),
             OpenNetwork = (app, config) => new NetworkGate(new NetworkGateOptions

@@ -45,6 +45,18 @@ internal sealed partial class PlatformClient(IHttpClientFactory clients, Request
             SdkPaths.Logout, new LogoutRequest { Uid = user.Account },
             ProtocolJson.Default.LogoutRequest, ProtocolJson.Default.PlatformResponse, user, cancellationToken);
 
+    public Task<ContactPreview> PreviewContactAsync(string appId, PlatformUser user, ContactKind kind, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<string> IssueContactCodeAsync(string appId, PlatformUser user, ContactKind kind, string ticket, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<string> GetAvatarAsync(string appId, PlatformUser user, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<string> GetNickNameAsync(string appId, PlatformUser user, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<SealedUserInfo> SealUserInfoAsync(string appId, PlatformUser user, UserInfo userInfo, bool withOpenId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task RegisterSoterKeyAsync(string appId, PlatformUser user, string publicKey, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     private async Task<TResponse> PostAsync<TRequest, TResponse>(
         string path, TRequest request, JsonTypeInfo<TRequest> requestType, JsonTypeInfo<TResponse> responseType, PlatformUser user, CancellationToken cancellationToken)
         where TResponse : PlatformResponse

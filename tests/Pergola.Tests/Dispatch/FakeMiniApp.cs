@@ -1,4 +1,5 @@
 using Pergola.Consent;
+using Pergola.Devices;
 using Pergola.MiniApps;
 using Pergola.Tests.MiniApps;
 
@@ -20,6 +21,10 @@ internal sealed class FakeMiniApp : IMiniApp
     public IMiniAppUi Ui { get; init; } = new FakeUi();
 
     public MiniAppConsents Consents { get; init; } = new(new Dictionary<string, bool>(), _ => { });
+
+    public MiniAppFiles Files { get; init; } = new(Path.Combine(Path.GetTempPath(), "pergola-" + Guid.NewGuid().ToString("N")));
+
+    public MiniAppDevices Devices { get; init; } = new();
 
     public PergolaOptions Options { get; init; } = new();
 

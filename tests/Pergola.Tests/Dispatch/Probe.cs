@@ -120,13 +120,29 @@ internal sealed class FakePlatform(List<string> touched) : IPlatformClient
 
     public Task CheckSessionAsync(string appId, PlatformUser user, CancellationToken cancellationToken) => Answer(user, "");
 
+    public SealedUserInfo Sealed { get; set; } = new("{}", "signature", "encrypted", "iv");
+
+    public Task<ContactPreview> PreviewContactAsync(string appId, PlatformUser user, ContactKind kind, CancellationToken cancellationToken) =>
+        Answer(user, new ContactPreview("158****2850", $"ticket-{kind}"));
+
+    public Task<string> IssueContactCodeAsync(string appId, PlatformUser user, ContactKind kind, string ticket, CancellationToken cancellationToken) =>
+        Answer(user, $"{kind}-code-for-{ticket}");
+
+    public Task<string> GetAvatarAsync(string appId, PlatformUser user, CancellationToken cancellationToken) => Answer(user, "https://superapp.example/avatar/132");
+
+    public Task<string> GetNickNameAsync(string appId, PlatformUser user, CancellationToken cancellationToken) => Answer(user, "Alice");
+
+    public Task<SealedUserInfo> SealUserInfoAsync(string appId, PlatformUser user, UserInfo userInfo, bool withOpenId, CancellationToken cancellationToken) => Answer(user, Sealed);
+
+    public Task RegisterSoterKeyAsync(string appId, PlatformUser user, string publicKey, CancellationToken cancellationToken) => Answer(user, publicKey);
+
     public Task LogoutAsync(PlatformUser user, CancellationToken cancellationToken) => Answer(user, "");
 
-    private Task<string> Answer(PlatformUser user, string answer)
+    private Task<T> Answer<T>(PlatformUser user, T answer)
     {
         touched.Add("platform");
         User = user;
-        return Failure is null ? Task.FromResult(answer) : Task.FromException<string>(Failure);
+        return Failure is null ? Task.FromResult(answer) : Task.FromException<T>(Failure);
     }
 }
 

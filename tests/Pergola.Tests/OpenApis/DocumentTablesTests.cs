@@ -19,7 +19,6 @@ public sealed class DocumentTablesTests
     {
         var row = DocumentTables.Hosted.Single(r => r.Name == name);
         var api = s_catalogue.Find(name);
-        Assert.NotEqual(DocumentTables.ToCome.ContainsKey(name), api is not null);
         if (api is null) return;
 
         var hosted = Assert.IsType<IHostedApi>(api, exactMatch: false);
@@ -29,19 +28,11 @@ public sealed class DocumentTablesTests
     }
 
     [Fact]
-    public void What_the_SDK_answers_is_declared_or_listed_as_to_come() =>
-        Assert.All(DocumentTables.OwnAnswers, name => Assert.NotEqual(DocumentTables.ToCome.ContainsKey(name), s_catalogue.Find(name) is ISdkApi));
-
-    [Fact]
     public void No_open_API_is_declared_that_no_document_knows()
     {
         var rows = DocumentTables.Hosted.Select(r => r.Name).Concat(DocumentTables.OwnAnswers).ToHashSet();
         Assert.All(typeof(Pergola.OpenApis).GetProperties(), p => Assert.Contains(((WxApi)p.GetValue(null)!).Name, rows));
     }
-
-    [Fact]
-    public void Nothing_is_listed_as_to_come_that_no_document_knows() =>
-        Assert.Subset(DocumentTables.Hosted.Select(r => r.Name).Concat(DocumentTables.OwnAnswers).ToHashSet(), DocumentTables.ToCome.Keys.ToHashSet());
 
     /// <summary>app.json x host x floor x SDK, walked by real calls of every API with a default.</summary>
     [Theory]

@@ -30,7 +30,7 @@ internal sealed class ShellUi(ViewHub hub) : IMiniAppUi
         return new UiAnswer(
             IsTrue(answer, "confirm") || IsTrue(answer, "allow"),
             answer.TryGetProperty("index", out var index) && index.ValueKind == JsonValueKind.Number && index.TryGetInt32(out var tapped) ? tapped : -1,
-            Text(answer, "content") ?? Text(answer, "choice"));
+            Text(answer, "content") ?? Text(answer, "choice")) { Data = answer };
     }
 
     /// <summary>Asks anything that the shell knows to draw, and returns the answer's <c>data</c>.</summary>

@@ -38,6 +38,10 @@ public sealed class FakeMiniApp : IMiniApp, IMiniAppUi, IPageStack, IDisposable
 
     public MiniAppConsents Consents => null!;
 
+    public MiniAppFiles Files { get; } = new(Path.Combine(Path.GetTempPath(), "pergola-" + Guid.NewGuid().ToString("N")));
+
+    public Pergola.Devices.MiniAppDevices Devices { get; } = new();
+
     public PergolaOptions Options { get; } = new();
 
     public DeviceInfo Device { get; set; } = new();

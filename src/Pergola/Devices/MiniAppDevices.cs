@@ -1,0 +1,10 @@
+namespace Pergola.Devices;
+
+/// <summary>The parts of the device that mini programs may use. A part that the superapp does not bring is null: the APIs behind it fail <c>not supported</c>.</summary>
+/// <param name="Location">Where the device is.</param>
+/// <param name="Album">The pictures of the device.</param>
+/// <param name="Recorder">The microphone.</param>
+/// <param name="Camera">What the <c>camera</c> component shows.</param>
+/// <param name="Biometrics">Fingerprint, face or voice.</param>
+public sealed record MiniAppDevices(
+    ILocationDevice? Location = null, IAlbumDevice? Album = null, IRecorderDevice? Recorder = null, ICameraDevice? Camera = null, IBiometricDevice? Biometrics = null);
