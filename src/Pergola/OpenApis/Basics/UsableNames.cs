@@ -30,6 +30,9 @@ internal static class UsableNames
         ["UploadTask"] = ("uploadFile", ["abort", "offProgressUpdate", "onProgressUpdate"]),
     };
 
+    /// <summary>The methods of the task object that an API gives back; empty when it gives none.</summary>
+    public static IReadOnlyList<string> TaskMethods(string api) => s_tasks.Values.FirstOrDefault(task => task.Api == api).Methods ?? [];
+
     /// <summary>Whether the name works with this SDK version.</summary>
     public static bool Has(string schema, WxApiCatalog catalog, Version sdkVersion)
     {

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Pergola.Dispatch;
+
+namespace Pergola.Simulator.Reference;
+
+/// <summary>Writes JSON contracts as TypeScript types, and collects the records that need an interface of their own.</summary>
+internal sealed class TypeScriptTypes
+{
+    private readonly Dictionary<(Type Type, FieldUse Use), JsonTypeInfo> _records = [];
+
+    /// <summary>The records met so far, by name.</summary>
+    public IEnumerable<(JsonTypeInfo Type, FieldUse Use)> Records =>
+        _records.OrderBy(r => r.Key.Type.Name, StringComparer.Ordinal).ThenBy(r => r.Key.Use).Select(r => (r.Value, r.Key.Use));
+
+    /// <summary>The type of a field; one of a few words where they are given.</summary>
+    public string Of(ContractField field, FieldUse use, IReadOnlyList<string>? words = null)
+    {
+        var type = Of(field.Type, use, words);
+        return field.MayBeNull ? $"{type} | null" : type;
+    }
+
+    /// <summary>The name of a record's interface. A record that is both passed and answered has two.</summary>
+    public string Name(Type type, FieldUse use) =>
+        use == FieldUse.Param && _records.ContainsKey((type, FieldUse.Result)) ? $"{type.Name}Input" : type.Name;
+
+    /// <summary>Meets a record and all that is inside it.</summary>
+    public void Meet(JsonTypeInfo type, FieldUse use)
+    {
+        while (type.ElementType is { } element)
+            type = type.Options.GetTypeInfo(element);
+        if (!IsRecord(type) || !_records.TryAdd((type.Type, use), type))
+            return;
+        foreach (var field in ContractField.Of(type, use))
+            Meet(field.Type, use);
+    }
+
+    private string Of(JsonTypeInfo type, FieldUse use, IReadOnlyList<string>? words)
+    {
+        if (type.Kind == JsonTypeInfoKind.Dictionary)
+            return $"Record<string, {Element(type, use, null)}>";
+        if (type.Kind == JsonTypeInfoKind.Enumerable)
+            return Element(type, use, words) is var item && item.Contains(' ', StringComparison.Ordinal) ? $"({item})[]" : $"{item}[]";
+        if (IsRecord(type))
+            return Name(type.Type, use);
+        var values = type.Type.IsEnum ? EnumValues(type) : words?.Select(w => $"\"{w}\"");
+        return values is not null ? string.Join(" | ", values) : Plain(JsTypes.Of(type));
+    }
+
+    private string Element(JsonTypeInfo type, FieldUse use, IReadOnlyList<string>? words) => Of(type.Options.GetTypeInfo(type.ElementType!), use, words);
+
+    private static string Plain(JsType type) => type switch
+    {
+        JsType.String => "string",
+        JsType.Number => "number",
+        JsType.Boolean => "boolean",
+        JsType.Array => "any[]",
+        JsType.Object => "Record<string, any>",
+        _ => "any",
+    };
+
+    private static IEnumerable<string> EnumValues(JsonTypeInfo type) => Enum.GetValuesAsUnderlyingType(type.Type).Cast<object>().Select(v => JsonSerializer.Serialize(Enum.ToObject(type.Type, v), type));
+
+    private static bool IsRecord(JsonTypeInfo type) => type.Kind == JsonTypeInfoKind.Object && type.Type != typeof(object);
+}
