@@ -11,7 +11,7 @@ internal sealed class TypeScriptTypes
 
     /// <summary>The records met so far, by name.</summary>
     public IEnumerable<(JsonTypeInfo Type, FieldUse Use)> Records =>
-        _records.OrderBy(r => r.Key.Type.Name, StringComparer.Ordinal).ThenBy(r => r.Key.Use).Select(r => (r.Value, r.Key.Use));
+        _records.OrderBy(r => Name(r.Key.Type, r.Key.Use), StringComparer.Ordinal).Select(r => (r.Value, r.Key.Use));
 
     /// <summary>The type of a field; one of a few words where they are given.</summary>
     public string Of(ContractField field, FieldUse use, IReadOnlyList<string>? words = null)
