@@ -28,4 +28,10 @@ internal interface ISimulatedMiniApp : IAsyncDisposable
 
     /// <summary>The storage of the signed-in user in the program.</summary>
     IReadOnlyList<StoredItem> Storage { get; }
+
+    /// <summary>What the signed-in user has answered the program so far, by scope.</summary>
+    IReadOnlyDictionary<string, bool> Consents { get; }
+
+    /// <summary>Forgets an answer of the signed-in user, so that it is asked again; null forgets them all.</summary>
+    void ForgetConsent(string? scope);
 }

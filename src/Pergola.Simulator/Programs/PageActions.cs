@@ -49,6 +49,9 @@ internal sealed class PageActions(SimulatorState state, ISimulatedMiniApp miniAp
             case "clear" when value == "console":
                 console.Clear();
                 return true;
+            case "forget" when value.Length == 0 || miniApp.Consents.ContainsKey(value):
+                miniApp.ForgetConsent(value.Length == 0 ? null : value);
+                return true;
             default:
                 return false;
         }

@@ -47,6 +47,17 @@ internal sealed class SimulatedMiniApp(
         }
     }
 
+    public IReadOnlyDictionary<string, bool> Consents => _running?.Consents.Answers ?? new Dictionary<string, bool>();
+
+    public void ForgetConsent(string? scope)
+    {
+        if (scope is null)
+            _running?.Consents.Clear();
+        else
+            _running?.Consents.Forget(scope);
+        changes.Tell(Panel.Apis);
+    }
+
     /// <summary>Launches the program again with the page that was opened last: its files have changed.</summary>
     public Task ReloadAsync(CancellationToken cancellationToken) => LaunchAsync(_path, cancellationToken);
 
@@ -74,6 +85,7 @@ internal sealed class SimulatedMiniApp(
             _turn.Release();
             changes.Tell(Panel.Status);
             changes.Tell(Panel.Storage);
+            changes.Tell(Panel.Apis);
         }
     }
 

@@ -26,10 +26,14 @@ internal sealed partial class ReferenceCatalog
         Apis.Where(a => a.IsOpenApi == openApis).GroupBy(a => a.Chapter, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
 
     /// <summary>Reads the SDK's own APIs.</summary>
-    public static ReferenceCatalog Load()
+    public static ReferenceCatalog Load() => Load([]);
+
+    /// <summary>Reads the SDK's own APIs, and those that a superapp added: of them the declarations alone.</summary>
+    public static ReferenceCatalog Load(IEnumerable<WxApi> further)
     {
         var summaries = XmlSummaries.Beside(typeof(OpenApis).Assembly);
-        return new([.. Declared(typeof(OpenApis), true, summaries), .. Declared(typeof(WxApis), false, summaries)], summaries);
+        var own = further.Select(api => Document(api, true, "", "", "", "", summaries));
+        return new([.. Declared(typeof(OpenApis), true, summaries), .. Declared(typeof(WxApis), false, summaries), .. own], summaries);
     }
 
     private static IEnumerable<ApiDoc> Declared(
@@ -39,10 +43,15 @@ internal sealed partial class ReferenceCatalog
         {
             if (property.GetValue(null) is not WxApi api)
                 continue;
-            var fields = new FieldReader(summaries, api);
             var (summary, source) = Split(summaries.Summary(property));
-            yield return new ApiDoc(api, areOpenApis, ApiChapters.Of(property.Name), summary, source, summaries.Remarks(property)) { Params = fields.Params(), Result = fields.Result() };
+            yield return Document(api, areOpenApis, ApiChapters.Of(property.Name), summary, source, summaries.Remarks(property), summaries);
         }
+    }
+
+    private static ApiDoc Document(WxApi api, bool isOpenApi, string chapter, string summary, string source, string remarks, XmlSummaries summaries)
+    {
+        var fields = new FieldReader(summaries, api);
+        return new(api, isOpenApi, chapter, summary, source, remarks) { Params = fields.Params(), Result = fields.Result() };
     }
 
     // The summaries end with "(document: mini program open APIs, "login")".

@@ -5,6 +5,7 @@ using Pergola.Samples.SuperApp;
 using Pergola.Simulator.Commands;
 using Pergola.Simulator.Panels;
 using Pergola.Simulator.Programs;
+using Pergola.Simulator.Reference;
 
 namespace Pergola.Simulator.Servers;
 
@@ -39,6 +40,8 @@ internal static class PageServices
         services.AddSingleton(terminal);
         services.AddSingleton<PanelChanges>();
         services.AddSingleton<CallLog>();
+        services.AddSingleton<ApiUses>();
+        services.AddSingleton(static s => ReferenceCatalog.Load(s.GetRequiredService<PergolaOptions>().OpenApis));
         services.AddSingleton<ConsoleLog>();
         services.AddSingleton<SimulatorState>();
         services.AddSingleton<PageActions>();
