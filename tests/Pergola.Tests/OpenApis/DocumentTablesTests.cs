@@ -51,10 +51,18 @@ public sealed class DocumentTablesTests
             });
             probe.Proxy.Level = host;
             probe.App = new() { Config = FakeConfig.With(apiVersion), Options = probe.Options };
+            probe.Tap();
+            probe.Focus();
             await probe.CallAsync(name, cancellationToken: TestContext.Current.CancellationToken);
 
             var (level, refusal) = LevelChoice.Choose(new(ApiLevels.Parse(apiVersion), host, sdk, floor, true), hasDefault: true);
             var entry = Assert.Single(probe.Log.Entries);
+            if (sdk < s_catalogue.Find(name)!.Since)
+            {
+                Assert.Equal(CallCheck.Since, entry.RefusedBy);
+                continue;
+            }
+
             var expected = refusal is not null ? CallAnswerer.Nobody : level == ApiLevel.V1 ? CallAnswerer.Host : CallAnswerer.Platform;
             Assert.Equal(expected, entry.AnsweredBy);
             if (refusal is not null) Assert.Equal(CallCheck.Level, entry.RefusedBy);
