@@ -9,4 +9,7 @@ namespace Pergola.Platform.Endpoints;
 [JsonSerializable(typeof(GetAccessToken.SasAnswer), TypeInfoPropertyName = "GetAccessTokenSasAnswer")]
 [JsonSerializable(typeof(GetAccessToken.WeChatAnswer), TypeInfoPropertyName = "GetAccessTokenWeChatAnswer")]
 [JsonSerializable(typeof(CheckSessionKey.Answer), TypeInfoPropertyName = "CheckSessionKeyAnswer")]
+[JsonSerializable(typeof(ContactExchange.Request), TypeInfoPropertyName = "ContactExchangeRequest")]
+[JsonSerializable(typeof(GetUserPhoneNumber.Answer), TypeInfoPropertyName = "GetUserPhoneNumberAnswer")]
+[JsonSerializable(typeof(GetUserEmail.Answer), TypeInfoPropertyName = "GetUserEmailAnswer")]
 internal sealed partial class EndpointJson : JsonSerializerContext;
