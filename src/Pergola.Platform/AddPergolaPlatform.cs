@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Pergola.Platform;
+using Pergola.Platform.Biometrics;
 using Pergola.Platform.Codes;
 using Pergola.Platform.Endpoints;
 using Pergola.Platform.Registry;
@@ -52,6 +53,7 @@ public static class PergolaPlatformServices
         services.TryAddSingleton<RequestUsers>();
         services.TryAddSingleton<LoginCodes>();
         services.TryAddSingleton<ContactCodes>();
+        services.TryAddSingleton<SoterResults>();
         services.TryAddSingleton<AccessTokens>();
         services.TryAddSingleton<NonceWindow>();
         services.TryAddSingleton<Tickets>();
@@ -66,6 +68,7 @@ public static class PergolaPlatformServices
         services.TryAddSingleton<ICodeStore, SqliteCodeStore>();
         services.TryAddSingleton<ISessionStore, SqliteSessionStore>();
         services.TryAddSingleton<IAccessTokenStore, SqliteAccessTokenStore>();
+        services.TryAddSingleton<ISoterKeyStore, SqliteSoterKeyStore>();
         services.TryAddSingleton<IRegistryStore, SqliteRegistryStore>();
         services.AddHostedService<Housekeeping>();
     }
@@ -82,6 +85,7 @@ public static class PergolaPlatformServices
         services.TryAddSingleton<SdkGetAvatar>();
         services.TryAddSingleton<SdkGetNickName>();
         services.TryAddSingleton<SdkSealUserInfo>();
+        services.TryAddSingleton<SdkRegisterSoterKey>();
         services.TryAddSingleton<MiniProgramBackends>();
         services.TryAddSingleton<JsCode2Session>();
         services.TryAddSingleton<GetAccessToken>();
@@ -89,5 +93,6 @@ public static class PergolaPlatformServices
         services.TryAddSingleton<ContactExchange>();
         services.TryAddSingleton<GetUserPhoneNumber>();
         services.TryAddSingleton<GetUserEmail>();
+        services.TryAddSingleton<VerifySoterSignature>();
     }
 }

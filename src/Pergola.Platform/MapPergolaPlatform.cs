@@ -26,6 +26,7 @@ public static class PergolaPlatformEndpoints
         endpoints.MapPost(SdkPaths.Avatar, (HttpContext http, [FromServices] SdkGetAvatar endpoint) => endpoint.HandleAsync(http));
         endpoints.MapPost(SdkPaths.NickName, (HttpContext http, [FromServices] SdkGetNickName endpoint) => endpoint.HandleAsync(http));
         endpoints.MapPost(SdkPaths.SealUserInfo, (HttpContext http, [FromServices] SdkSealUserInfo endpoint) => endpoint.HandleAsync(http));
+        endpoints.MapPost(SdkPaths.SoterKey, (HttpContext http, [FromServices] SdkRegisterSoterKey endpoint) => endpoint.HandleAsync(http));
 
         // Caller: a mini program's backend, with its secret or an access token.
         endpoints.MapGet("/sns/jscode2session", (HttpContext http, [FromServices] JsCode2Session endpoint) => endpoint.HandleAsync(http, WireShape.WeChat));
@@ -38,6 +39,8 @@ public static class PergolaPlatformEndpoints
         sas.MapPost("/wxa/business/getuserphonenumber", (HttpContext http, [FromServices] GetUserPhoneNumber endpoint) => endpoint.HandleAsync(http, WireShape.Sas));
         endpoints.MapPost("/wxa/business/getuseremail", (HttpContext http, [FromServices] GetUserEmail endpoint) => endpoint.HandleAsync(http, WireShape.WeChat));
         sas.MapPost("/wxa/business/getuseremail", (HttpContext http, [FromServices] GetUserEmail endpoint) => endpoint.HandleAsync(http, WireShape.Sas));
+        endpoints.MapPost("/cgi-bin/soter/verify_signature", (HttpContext http, [FromServices] VerifySoterSignature endpoint) => endpoint.HandleAsync(http, WireShape.WeChat));
+        sas.MapPost("/cgi-bin/soter/verify_signature", (HttpContext http, [FromServices] VerifySoterSignature endpoint) => endpoint.HandleAsync(http, WireShape.Sas));
 
         return endpoints;
     }

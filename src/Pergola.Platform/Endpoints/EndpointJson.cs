@@ -12,4 +12,6 @@ namespace Pergola.Platform.Endpoints;
 [JsonSerializable(typeof(ContactExchange.Request), TypeInfoPropertyName = "ContactExchangeRequest")]
 [JsonSerializable(typeof(GetUserPhoneNumber.Answer), TypeInfoPropertyName = "GetUserPhoneNumberAnswer")]
 [JsonSerializable(typeof(GetUserEmail.Answer), TypeInfoPropertyName = "GetUserEmailAnswer")]
+[JsonSerializable(typeof(VerifySoterSignature.Request), TypeInfoPropertyName = "VerifySoterSignatureRequest")]
+[JsonSerializable(typeof(VerifySoterSignature.Answer), TypeInfoPropertyName = "VerifySoterSignatureAnswer")]
 internal sealed partial class EndpointJson : JsonSerializerContext;

@@ -39,6 +39,8 @@ internal sealed record PlatformError(int Code, string Message, int? WeChatCode =
 
     public static PlatformError ContactCodeOfOtherApp { get; } = new(40029, "invalid code", 40013, "invalid appid");
 
+    public static PlatformError InvalidSoterResult { get; } = new(10002, "json_string or json_signature missing", 47001, "data format error");
+
     /// <summary>What the SDK itself says when the host's getAuthCode grants less than was asked for.</summary>
     public static PlatformError ScopeDenied { get; } = new(103, "auth deny");
 
