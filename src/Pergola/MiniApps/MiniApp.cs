@@ -42,7 +42,8 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         Storage = parts.OpenStorage(context);
         Network = parts.OpenNetwork(context.App, config);
         Consents = parts.OpenConsents(context);
-        Files = new MiniAppFiles(Path.Combine(parts.Options.DataDirectory, "tmp", Guid.NewGuid().ToString("N")));
+        Subscriptions = parts.OpenSubscriptions(context);
+        Files = new MiniAppFiles(Path.Combine(parts.Options.DataDirectory, "tmp", Guid.NewGuid().ToString("N")), launch.Package);
         _view = new MiniAppView(_screen, _shell) { Logic = () => Logic, Input = (turn, input) => _input!.Receive(turn, input), Open = new MiniAppResources(launch.Package, Network, Files).OpenAsync };
         _input = new MiniAppInput(this, _view, _shell, parts.Gestures, parts.Dispatcher, () => Logic);
         _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping);
@@ -73,10 +74,19 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     public MiniAppConsents Consents { get; }
 
     /// <inheritdoc />
+    public MiniAppSubscriptions Subscriptions { get; }
+
+    /// <inheritdoc />
     public MiniAppFiles Files { get; }
 
     /// <inheritdoc />
     public Devices.MiniAppDevices Devices => _parts.Devices;
+
+    /// <inheritdoc />
+    public MiniAppProxy Host => _parts.MiniAppProxy;
+
+    /// <inheritdoc />
+    public TimeProvider Time => _parts.Time;
 
     /// <inheritdoc />
     public PergolaOptions Options => _parts.Options;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Pergola.Consent;
 using Pergola.Dispatch;
 using Pergola.MiniApps;
 using Pergola.Runtime.Logic;
@@ -13,6 +14,7 @@ internal sealed class MiniAppInput(MiniApp app, MiniAppView view, ShellUi shell,
     : IControlHost
 {
     private IScriptContext? _turn;
+    private Task _settings = Task.CompletedTask;
 
     /// <summary>Takes one message; on the loop.</summary>
     public void Receive(IScriptContext context, ViewInput input)
@@ -122,9 +124,13 @@ internal sealed class MiniAppInput(MiniApp app, MiniAppView view, ShellUi shell,
             "home" => Move(app.Pages.ReLaunchAsync("/" + app.Config.EntryPage, app.Stopping)),
             "tab" => Move(app.SwitchTabByUserAsync(input.Number)),
             "close" => app.CloseByUserAsync(),
+            "settings" => OpenSettingsAsync(),
             _ => Task.CompletedTask,
         };
     }
+
+    // The host's own button: it needs no tap of the page's, and opens one page however often it is pressed.
+    private Task OpenSettingsAsync() => _settings = _settings.IsCompleted ? Move(new(SettingsPage.OpenAsync(app, app.Pages.TopId, app.Stopping))) : _settings;
 
     private async Task Move(ValueTask move)
     {
