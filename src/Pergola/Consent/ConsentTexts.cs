@@ -37,6 +37,9 @@ internal static class ConsentTexts
     /// <summary>The button that refuses.</summary>
     public static string Deny(string language) => Find("deny", language)!;
 
+    /// <summary>Any other words by their name.</summary>
+    public static string Of(string name, string language) => Find(name, language)!;
+
     /// <summary>One of the things that the user may choose for a scope.</summary>
     public static string Choice(string scope, string choice, string language) => Find($"choice.{scope}.{choice}", language) ?? choice;
 

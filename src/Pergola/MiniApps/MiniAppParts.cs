@@ -23,6 +23,8 @@ internal sealed record MiniAppParts
 
     public required MiniAppProxy MiniAppProxy { get; init; }
 
+    public required Microsoft.Extensions.Logging.ILogger<MiniApp> Logger { get; init; }
+
     public required Devices.MiniAppDevices Devices { get; init; }
 
     public required Func<MiniAppContext, MiniAppStorage> OpenStorage { get; init; }

@@ -41,6 +41,7 @@ internal static class MiniAppServices
             Dispatcher = services.GetRequiredService<OpenApiDispatcher>(),
             Gestures = services.GetRequiredService<GestureLedger>(),
             MiniAppProxy = services.GetRequiredService<MiniAppProxy>(),
+            Logger = services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<MiniApp>>(),
             Devices = new(
                 services.GetService<ILocationDevice>(), services.GetService<IAlbumDevice>(), services.GetService<IRecorderDevice>(),
                 services.GetService<ICameraDevice>(), services.GetService<IBiometricDevice>()),
