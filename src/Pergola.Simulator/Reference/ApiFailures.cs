@@ -18,7 +18,7 @@ internal static class ApiFailures
         if (doc.Params.FirstOrDefault(p => !p.Path.Contains('.', StringComparison.Ordinal)) is { } field)
             yield return new($"parameter error: parameter.{field.Path} should be ... instead of ...;", OpenApiErrors.ParameterErrno, "A parameter is missing or of another type; several are joined.");
         if (WhoAnswers.Validates(api))
-            yield return new("the reason", OpenApiErrors.ParameterErrno, "A parameter has a value that is not allowed.");
+            yield return new("...", OpenApiErrors.ParameterErrno, "A parameter has a value that is not allowed; the reason says why.");
         if (api.Gesture != Gesture.None)
             yield return Of(OpenApiErrors.NoTap(), api.Gesture == Gesture.Needed ? "No tap of the user in the last five seconds on this page, or it is spent." : "No tap or focus of the user in the last five seconds on this page, or it is spent.");
         if (api is IHostedApi { HasDefault: true } hosted)
@@ -39,7 +39,7 @@ internal static class ApiFailures
         {
             yield return Of(OpenApiErrors.NotImplemented(), "The superapp answers at this level and has not overridden the method.");
             yield return Of(OpenApiErrors.Timeout(), "The superapp does not answer in time.");
-            yield return new("what the superapp says", null, "The superapp's method throws `OpenApiException`.");
+            yield return new("...", null, "The superapp refuses, with a reason and a number of its own.");
         }
     }
 

@@ -50,6 +50,8 @@ internal static class MarkdownText
             return id;
         var path = id[2..].Split('(')[0].Split('`')[0];
         var name = path[(path.LastIndexOf('.') + 1)..];
+        if (id[0] == 'F')
+            return string.Join('.', path.Split('.')[^2..]);
         if (id[0] != 'P')
             return name;
         var isApi = path == $"Pergola.OpenApis.{name}" || path == $"Pergola.Runtime.WxApis.WxApis.{name}";

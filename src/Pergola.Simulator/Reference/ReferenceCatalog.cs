@@ -54,7 +54,7 @@ internal sealed partial class ReferenceCatalog
         return new(api, isOpenApi, chapter, summary, source, remarks) { Params = fields.Params(), Result = fields.Result() };
     }
 
-    // The summaries end with "(document: mini program open APIs, "login")".
+    // The summaries hold "(document: mini program open APIs, "login")"; what no document has names another reference.
     private static (string Summary, string Source) Split(string text)
     {
         var source = SourceDocument().Match(text);
@@ -64,6 +64,6 @@ internal sealed partial class ReferenceCatalog
         return (rest.Replace(" .", ".", StringComparison.Ordinal).Replace(" ;", ";", StringComparison.Ordinal), source.Groups["source"].Value.Trim());
     }
 
-    [GeneratedRegex(@"\s*\(documents?: (?<source>[^()]*(\([^()]*\)[^()]*)*)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\s*\((documents?|reference): (?<source>[^()]*(\([^()]*\)[^()]*)*)\)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SourceDocument();
 }

@@ -29,7 +29,7 @@ public class ReferenceCatalogTests
         Assert.Empty(Find(name).Params.Concat(Find(name).Result).Where(f => f.Meaning.Length == 0).Select(f => f.Path));
 
     [Fact]
-    public void An_open_api_names_its_source_document() =>
+    public void An_open_api_names_its_source() =>
         Assert.Empty(Catalog.Apis.Where(a => a.IsOpenApi && a.Source.Length == 0).Select(a => a.Name));
 
     [Fact]
