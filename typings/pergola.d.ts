@@ -18,10 +18,16 @@ declare namespace Pergola {
   }
 
   /** How an answer is taken. `success` or `fail` comes first, then `complete`, with the same object. */
-  interface Callbacks<R> {
+  interface Callbacks<R, F = Failure> {
     success?: (result: R) => void
-    fail?: (failure: Failure) => void
-    complete?: (result: R | Failure) => void
+    fail?: (failure: F) => void
+    complete?: (result: R | F) => void
+  }
+
+  /** A failure of an API that has numbers of its own. */
+  interface CodedFailure extends Failure {
+    /** The API's own number of the reason. */
+    errCode: number
   }
 
   /** A call without callbacks: it gives a promise, which a failure rejects with a `Failure`. */
@@ -34,11 +40,47 @@ declare namespace Pergola {
   /** What a mini program calls. */
   interface Wx {
     /**
+     * Asks the user for a scope in advance, at once and without calling what the scope guards; succeeds without asking when it is granted already. `scope.userLocationBackground` never asks: the user turns it on in the settings. `scope.address`, `scope.invoice` and `scope.invoiceTitle` guard nothing any more and succeed.
+     * Document: mini program open APIs, "authorize".
+     * @since 1.0.0
+     */
+    authorize(option: AuthorizeParams & NoCallbacks): Promise<Success>
+    /**
+     * Asks the user for a scope in advance, at once and without calling what the scope guards; succeeds without asking when it is granted already. `scope.userLocationBackground` never asks: the user turns it on in the settings. `scope.address`, `scope.invoice` and `scope.invoiceTitle` guard nothing any more and succeed.
+     * Document: mini program open APIs, "authorize".
+     * @since 1.0.0
+     */
+    authorize(option: AuthorizeParams & Callbacks<Success>): void
+    /**
      * Says whether an API, one of its parameters, or a component works here; it never fails.
      * Document: mini program open APIs, sample of "getUserInfo".
      * @since 1.0.0
      */
     canIUse(schema?: any): boolean
+    /**
+     * Says whether biometric information has been entered into the device.
+     * Document: mini program open APIs, "checkIsSoterEnrolledInDevice".
+     * @since 1.0.0
+     */
+    checkIsSoterEnrolledInDevice(option?: CheckIsSoterEnrolledInDeviceParams & NoCallbacks): Promise<CheckIsSoterEnrolledInDeviceResult & Success>
+    /**
+     * Says whether biometric information has been entered into the device.
+     * Document: mini program open APIs, "checkIsSoterEnrolledInDevice".
+     * @since 1.0.0
+     */
+    checkIsSoterEnrolledInDevice(option: CheckIsSoterEnrolledInDeviceParams & Callbacks<CheckIsSoterEnrolledInDeviceResult & Success, CodedFailure>): void
+    /**
+     * Succeeds when the device supports biometric authentication.
+     * Document: mini program open APIs, "checkIsSupportSoterAuthentication".
+     * @since 1.0.0
+     */
+    checkIsSupportSoterAuthentication(option?: NoCallbacks): Promise<CheckIsSupportSoterAuthenticationResult & Success>
+    /**
+     * Succeeds when the device supports biometric authentication.
+     * Document: mini program open APIs, "checkIsSupportSoterAuthentication".
+     * @since 1.0.0
+     */
+    checkIsSupportSoterAuthentication(option: Callbacks<CheckIsSupportSoterAuthenticationResult & Success, CodedFailure>): void
     /**
      * Succeeds while the session of the last login is good. v3 is as v2: no auth code is asked for.
      * Document: mini program open APIs, "checkSession".
@@ -51,6 +93,30 @@ declare namespace Pergola {
      * @since 1.0.0
      */
     checkSession(option: Callbacks<Success>): void
+    /**
+     * Lets the user choose an avatar: that of the superapp, one from the album, or a new photo.
+     * Document: Android and iOS open APIs, "wx.chooseAvatar".
+     * @since 2.1.0
+     */
+    chooseAvatar(option?: NoCallbacks): Promise<ChooseAvatarResult & Success>
+    /**
+     * Lets the user choose an avatar: that of the superapp, one from the album, or a new photo.
+     * Document: Android and iOS open APIs, "wx.chooseAvatar".
+     * @since 2.1.0
+     */
+    chooseAvatar(option: Callbacks<ChooseAvatarResult & Success>): void
+    /**
+     * Lets the user choose a place on a map; `fail cancel` when none was chosen.
+     * Document: mini program open APIs, AuthSetting, `scope.userLocation`.
+     * @since 1.0.0
+     */
+    chooseLocation(option?: ChooseLocationParams & NoCallbacks): Promise<ChooseLocationResult & Success>
+    /**
+     * Lets the user choose a place on a map; `fail cancel` when none was chosen.
+     * Document: mini program open APIs, AuthSetting, `scope.userLocation`.
+     * @since 1.0.0
+     */
+    chooseLocation(option: ChooseLocationParams & Callbacks<ChooseLocationResult & Success>): void
     /**
      * Forgets all values of this user in this mini program.
      * @since 1.0.0
@@ -88,6 +154,18 @@ declare namespace Pergola {
      */
     getDeviceInfo(): GetDeviceInfoResult
     /**
+     * Gives the mini program a code for the user's e-mail address, after a tap and with the masked address on the sheet. A user without one: the platform's errno, 200000.
+     * Document: Android and iOS open APIs, "wx.getEmail".
+     * @since 2.1.0
+     */
+    getEmail(option?: NoCallbacks): Promise<GetEmailResult & Success>
+    /**
+     * Gives the mini program a code for the user's e-mail address, after a tap and with the masked address on the sheet. A user without one: the platform's errno, 200000.
+     * Document: Android and iOS open APIs, "wx.getEmail".
+     * @since 2.1.0
+     */
+    getEmail(option: Callbacks<GetEmailResult & Success>): void
+    /**
      * Tells how the mini program came to the foreground last.
      * @since 1.0.0
      */
@@ -97,6 +175,18 @@ declare namespace Pergola {
      * @since 1.0.0
      */
     getLaunchOptionsSync(): LaunchOptionsResult
+    /**
+     * Where the device is.
+     * Document: mini program open APIs, AuthSetting, `scope.userLocation`.
+     * @since 1.0.0
+     */
+    getLocation(option?: GetLocationParams & NoCallbacks): Promise<GetLocationResult & Success>
+    /**
+     * Where the device is.
+     * Document: mini program open APIs, AuthSetting, `scope.userLocation`.
+     * @since 1.0.0
+     */
+    getLocation(option: GetLocationParams & Callbacks<GetLocationResult & Success>): void
     /**
      * Tells where the host's menu button is, in CSS pixels.
      * @since 1.0.0
@@ -112,6 +202,30 @@ declare namespace Pergola {
      * @since 1.0.0
      */
     getNetworkType(option: Callbacks<GetNetworkTypeResult & Success>): void
+    /**
+     * Offers the user's nickname, or another one, while an input has the focus.
+     * Document: Android and iOS open APIs, "wx.getNickName".
+     * @since 2.1.0
+     */
+    getNickName(option?: NoCallbacks): Promise<GetNickNameResult & Success>
+    /**
+     * Offers the user's nickname, or another one, while an input has the focus.
+     * Document: Android and iOS open APIs, "wx.getNickName".
+     * @since 2.1.0
+     */
+    getNickName(option: Callbacks<GetNickNameResult & Success>): void
+    /**
+     * Gives the mini program a code for the user's phone number, after a tap and with the masked number on the sheet. A user without a phone number: the platform's errno, 200000.
+     * Document: Android and iOS open APIs, "wx.getPhoneNumber".
+     * @since 1.0.0
+     */
+    getPhoneNumber(option?: NoCallbacks): Promise<GetPhoneNumberResult & Success>
+    /**
+     * Gives the mini program a code for the user's phone number, after a tap and with the masked number on the sheet. A user without a phone number: the platform's errno, 200000.
+     * Document: Android and iOS open APIs, "wx.getPhoneNumber".
+     * @since 1.0.0
+     */
+    getPhoneNumber(option: Callbacks<GetPhoneNumberResult & Success>): void
     /**
      * Says what the user has allowed so far.
      * Document: mini program open APIs, "getSetting".
@@ -185,6 +299,30 @@ declare namespace Pergola {
      */
     getSystemSetting(): GetSystemSettingResult
     /**
+     * Gives the mini program the user's nickname, avatar and the like, once the user allowed it. The host answers at every level. At v2 and v3 the platform proves it, where the call asks; without a live session that fails with 87007.
+     * Document: mini program open APIs, "getUserInfo".
+     * @since 1.0.0
+     */
+    getUserInfo(option?: GetUserInfoParams & NoCallbacks): Promise<GetUserInfoResult & Success>
+    /**
+     * Gives the mini program the user's nickname, avatar and the like, once the user allowed it. The host answers at every level. At v2 and v3 the platform proves it, where the call asks; without a live session that fails with 87007.
+     * Document: mini program open APIs, "getUserInfo".
+     * @since 1.0.0
+     */
+    getUserInfo(option: GetUserInfoParams & Callbacks<GetUserInfoResult & Success>): void
+    /**
+     * Gives the mini program the user's nickname, avatar and the like; the user is asked after a tap, at every call. The host answers at every level.
+     * Document: mini program open APIs, "getUserProfile".
+     * @since 1.0.0
+     */
+    getUserProfile(option: GetUserProfileParams & NoCallbacks): Promise<GetUserProfileResult & Success>
+    /**
+     * Gives the mini program the user's nickname, avatar and the like; the user is asked after a tap, at every call. The host answers at every level.
+     * Document: mini program open APIs, "getUserProfile".
+     * @since 1.0.0
+     */
+    getUserProfile(option: GetUserProfileParams & Callbacks<GetUserProfileResult & Success>): void
+    /**
      * Tells the window's size.
      * @since 1.0.0
      */
@@ -250,6 +388,16 @@ declare namespace Pergola {
      */
     hideToast(option: Callbacks<Success>): void
     /**
+     * Calls an API that the superapp added (`PergolaOptions.OpenApis`) by its name, as `wx.name(data)` does; errMsg begins with `invokeNativePlugin:` (Android: custom JS APIs).
+     * @since 1.0.0
+     */
+    invokeNativePlugin(option: InvokeNativePluginParams & NoCallbacks): Promise<Success>
+    /**
+     * Calls an API that the superapp added (`PergolaOptions.OpenApis`) by its name, as `wx.name(data)` does; errMsg begins with `invokeNativePlugin:` (Android: custom JS APIs).
+     * @since 1.0.0
+     */
+    invokeNativePlugin(option: InvokeNativePluginParams & Callbacks<Success>): void
+    /**
      * Gives the mini program a login code for the signed-in user.
      * Document: mini program open APIs, "login".
      * @since 1.0.0
@@ -281,6 +429,18 @@ declare namespace Pergola {
      * @since 1.0.0
      */
     navigateTo(option: NavigateToParams & Callbacks<Success>): void
+    /**
+     * Opens the page on which the user changes what the mini program has asked for, and answers what stands afterwards. A change counts at once.
+     * Document: mini program open APIs, "openSetting".
+     * @since 1.0.0
+     */
+    openSetting(option?: OpenSettingParams & NoCallbacks): Promise<OpenSettingResult & Success>
+    /**
+     * Opens the page on which the user changes what the mini program has asked for, and answers what stands afterwards. A change counts at once.
+     * Document: mini program open APIs, "openSetting".
+     * @since 1.0.0
+     */
+    openSetting(option: OpenSettingParams & Callbacks<OpenSettingResult & Success>): void
     /**
      * Scrolls the page on top.
      * @since 1.0.0
@@ -341,6 +501,52 @@ declare namespace Pergola {
      * @since 1.0.0
      */
     request(option: RequestParams & Callbacks<RequestResult & Success>): RequestTask
+    /**
+     * Lets the user buy an item of a mini game at the superapp's cashier. It never gives a promise.
+     * Document: Android and iOS open APIs, "requestMidasPaymentGameItem"; parameters: mini game payment.
+     * @since 2.2.4
+     */
+    requestMidasPaymentGameItem(option: RequestMidasPaymentGameItemParams & Callbacks<VirtualPaymentResult & Success, CodedFailure>): void
+    /**
+     * Lets the user pay an order at the superapp's cashier. The superapp decides what a success holds beside errMsg; the mini program asks its backend whether the order is paid.
+     * Document: open APIs, "requestPayment"; parameters: payment API.
+     * @since 1.0.0
+     */
+    requestPayment(option: RequestPaymentParams & NoCallbacks): Promise<Success>
+    /**
+     * Lets the user pay an order at the superapp's cashier. The superapp decides what a success holds beside errMsg; the mini program asks its backend whether the order is paid.
+     * Document: open APIs, "requestPayment"; parameters: payment API.
+     * @since 1.0.0
+     */
+    requestPayment(option: RequestPaymentParams & Callbacks<Success>): void
+    /**
+     * Asks the user which messages the mini program may send (reference: WeChat's requestSubscribeMessage). The answer has one field for each template: `accept`, `reject`, `ban` (banned by the superapp) or `filter` (unknown to it, or of the same title as another). Templates that were ticked "Always keep the above selection" are answered without a sheet. Failures carry WeChat's `errCode`: 10001 no id, 10003 the superapp could not take it, 10004 an id that is none, 20001 no template is known, 20003 too many ids, 20004 the user takes no messages.
+     * @since 1.0.0
+     */
+    requestSubscribeMessage(option: RequestSubscribeMessageParams & NoCallbacks): Promise<Success>
+    /**
+     * Asks the user which messages the mini program may send (reference: WeChat's requestSubscribeMessage). The answer has one field for each template: `accept`, `reject`, `ban` (banned by the superapp) or `filter` (unknown to it, or of the same title as another). Templates that were ticked "Always keep the above selection" are answered without a sheet. Failures carry WeChat's `errCode`: 10001 no id, 10003 the superapp could not take it, 10004 an id that is none, 20001 no template is known, 20003 too many ids, 20004 the user takes no messages.
+     * @since 1.0.0
+     */
+    requestSubscribeMessage(option: RequestSubscribeMessageParams & Callbacks<Success>): void
+    /**
+     * Lets the user buy a virtual item at the superapp's cashier. It never gives a promise.
+     * Document: Android open APIs, "requestVirtualPayment"; parameters: virtual payment.
+     * @since 2.2.17
+     */
+    requestVirtualPayment(option: RequestVirtualPaymentParams & Callbacks<VirtualPaymentResult & Success, CodedFailure>): void
+    /**
+     * Puts a picture into the user's album.
+     * Document: mini program open APIs, AuthSetting, `scope.writePhotosAlbum`.
+     * @since 1.0.0
+     */
+    saveImageToPhotosAlbum(option: SaveImageToPhotosAlbumParams & NoCallbacks): Promise<Success>
+    /**
+     * Puts a picture into the user's album.
+     * Document: mini program open APIs, AuthSetting, `scope.writePhotosAlbum`.
+     * @since 1.0.0
+     */
+    saveImageToPhotosAlbum(option: SaveImageToPhotosAlbumParams & Callbacks<Success>): void
     /**
      * Changes the colours behind the page.
      * @since 1.0.0
@@ -507,6 +713,30 @@ declare namespace Pergola {
      */
     startPullDownRefresh(option: Callbacks<Success>): void
     /**
+     * Records by the microphone until `wx.stopRecord` is called, its page closes, or a minute is over; only then it succeeds. When the user takes the scope back meanwhile, the recording is thrown away and the call fails.
+     * Document: mini program open APIs, sample of "authorize".
+     * @since 1.0.0
+     */
+    startRecord(option?: NoCallbacks): Promise<StartRecordResult & Success>
+    /**
+     * Records by the microphone until `wx.stopRecord` is called, its page closes, or a minute is over; only then it succeeds. When the user takes the scope back meanwhile, the recording is thrown away and the call fails.
+     * Document: mini program open APIs, sample of "authorize".
+     * @since 1.0.0
+     */
+    startRecord(option: Callbacks<StartRecordResult & Success>): void
+    /**
+     * Lets the device recognise the user, and signs the result.
+     * Document: mini program open APIs, "startSoterAuthentication".
+     * @since 1.0.0
+     */
+    startSoterAuthentication(option?: StartSoterAuthenticationParams & NoCallbacks): Promise<StartSoterAuthenticationResult & Success>
+    /**
+     * Lets the device recognise the user, and signs the result.
+     * Document: mini program open APIs, "startSoterAuthentication".
+     * @since 1.0.0
+     */
+    startSoterAuthentication(option: StartSoterAuthenticationParams & Callbacks<StartSoterAuthenticationResult & Success, CodedFailure>): void
+    /**
      * Ends the page's pull-down refresh.
      * @since 1.0.0
      */
@@ -516,6 +746,16 @@ declare namespace Pergola {
      * @since 1.0.0
      */
     stopPullDownRefresh(option: Callbacks<Success>): void
+    /**
+     * Ends the recording that `wx.startRecord` began; the answer of that call brings the file.
+     * @since 1.0.0
+     */
+    stopRecord(option?: NoCallbacks): Promise<Success>
+    /**
+     * Ends the recording that `wx.startRecord` began; the answer of that call brings the file.
+     * @since 1.0.0
+     */
+    stopRecord(option: Callbacks<Success>): void
     /**
      * Shows a page of the tab bar and closes all others.
      * @since 1.0.0
@@ -534,6 +774,60 @@ declare namespace Pergola {
     abort(): void
     offHeadersReceived(listener?: (event: any) => void): void
     onHeadersReceived(listener: (event: any) => void): void
+  }
+
+  /** What `wx.authorize` takes. */
+  interface AuthorizeParams {
+    /** The scope to ask for, such as `scope.record`. Scopes that are asked at every call, such as `scope.getPhoneNumber`, cannot be asked for in advance. */
+    scope: "scope.addFriend" | "scope.addPhoneCalendar" | "scope.addPhoneContact" | "scope.address" | "scope.bluetooth" | "scope.camera" | "scope.chooseImage" | "scope.chooseMedia" | "scope.chooseMessageFile" | "scope.chooseVideo" | "scope.getClipboardData" | "scope.invoice" | "scope.invoiceTitle" | "scope.makeMedia" | "scope.nfc" | "scope.record" | "scope.screenRecording" | "scope.userFuzzyLocation" | "scope.userInfo" | "scope.userLocation" | "scope.userLocationBackground" | "scope.werun" | "scope.writePhotosAlbum"
+  }
+
+  /** What `wx.checkIsSoterEnrolledInDevice` takes. */
+  interface CheckIsSoterEnrolledInDeviceParams {
+    /** `fingerPrint`, `facial` or `speech`; left out, any mode of the device counts. `WeChat` requires it. */
+    checkAuthMode?: "fingerPrint" | "facial" | "speech" | null
+  }
+
+  /** What `wx.checkIsSoterEnrolledInDevice` answers. */
+  interface CheckIsSoterEnrolledInDeviceResult {
+    /** Whether biometric information has been entered into the device. */
+    isEnrolled: boolean
+    /** 0. A failure has 90001 (no device) or 90003 (the device does not support the mode). */
+    errCode: number
+  }
+
+  /** What `wx.checkIsSupportSoterAuthentication` answers. */
+  interface CheckIsSupportSoterAuthenticationResult {
+    /** What the device can do: any of `fingerPrint`, `facial`, `speech`; at least one. */
+    supportMode: string[]
+    /** 0. A failure has 90001: the device supports no mode. */
+    errCode: number
+  }
+
+  /** What `wx.chooseAvatar` answers. At v1 a host may answer anything, so even the URL can be absent. */
+  interface ChooseAvatarResult {
+    /** The user's avatar in the superapp as an `https:` URL (empty when the user has none), or a picture from album or camera as a temporary file, `wxfile://tmp/NAME`. */
+    avatarUrl?: string
+  }
+
+  /** What `wx.chooseLocation` takes. Both or neither: where the map opens, by GCJ-02; by default where the device is. */
+  interface ChooseLocationParams {
+    /** -90 to 90 degrees, or null. */
+    latitude?: number | null
+    /** -180 to 180 degrees, or null. */
+    longitude?: number | null
+  }
+
+  /** What `wx.chooseLocation` answers: the place that the user chose. */
+  interface ChooseLocationResult {
+    /** Its name. */
+    name: string
+    /** Its address. */
+    address: string
+    /** -90 to 90 degrees by GCJ-02, which outside China is WGS 84. */
+    latitude: number
+    /** -180 to 180 degrees, likewise. */
+    longitude: number
   }
 
   /** What `wx.getAccountInfoSync` answers. */
@@ -598,6 +892,42 @@ declare namespace Pergola {
     memorySize: string
   }
 
+  /** What `wx.getEmail` answers. At v1 a host may answer anything, so even the code can be absent. */
+  interface GetEmailResult {
+    /** Exchanged for the e-mail address by the mini program's backend; one use, five minutes. It is another kind of code than that of `wx.login`. */
+    code?: string
+  }
+
+  /** What `wx.getLocation` takes. */
+  interface GetLocationParams {
+    /** `wgs84` (GPS) or `gcj02`, the coordinates of maps made in China. Default: `wgs84`. */
+    type?: "wgs84" | "gcj02"
+    /** Whether the altitude is wanted; without it the altitude is 0. */
+    altitude?: boolean
+    /** Whether the position should be as exact as the device can; it may take longer. */
+    isHighAccuracy?: boolean
+    /** How long the exact position may take, in milliseconds, at least 3000; then the plain one is taken. Null: as long as the device needs. */
+    highAccuracyExpireTime?: number | null
+  }
+
+  /** What `wx.getLocation` answers. */
+  interface GetLocationResult {
+    /** -90 to 90 degrees; north is positive. */
+    latitude: number
+    /** -180 to 180 degrees; east is positive. */
+    longitude: number
+    /** Metres for each second; -1 where it is not known. */
+    speed: number
+    /** How far off the position may be, in metres. */
+    accuracy: number
+    /** Metres above sea level. */
+    altitude: number
+    /** How far off the altitude may be, in metres; 0 where it is not known. */
+    verticalAccuracy: number
+    /** As `accuracy`. */
+    horizontalAccuracy: number
+  }
+
   /** What `wx.getMenuButtonBoundingClientRect` answers. */
   interface GetMenuButtonBoundingClientRectResult {
     /** The width. */
@@ -622,6 +952,18 @@ declare namespace Pergola {
     hasSystemProxy: boolean
     /** Always 0: not known. */
     signalStrength: number
+  }
+
+  /** What `wx.getNickName` answers. At v1 a host may answer anything, so even the nickname can be absent. */
+  interface GetNickNameResult {
+    /** The user's nickname in the superapp (empty when the user has none), or what the user typed, without blanks around it. */
+    nickName?: string
+  }
+
+  /** What `wx.getPhoneNumber` answers. At v1 a host may answer anything, so even the code can be absent. */
+  interface GetPhoneNumberResult {
+    /** Exchanged for the phone number by the mini program's backend; one use, five minutes. It is another kind of code than that of `wx.login`. */
+    code?: string
   }
 
   /** What `wx.getSetting` takes. */
@@ -720,6 +1062,50 @@ declare namespace Pergola {
     deviceOrientation: string
   }
 
+  /** What `wx.getUserInfo` takes. */
+  interface GetUserInfoParams {
+    /** Whether rawData, signature, encryptedData and iv are wanted, for which a session of the user must live (`wx.login`). Left out: no with `WxProfile.Sas`, yes with `WxProfile.WeChat`. */
+    withCredentials?: boolean | null
+    /** The language of the user's data: `en` (default), `zh_CN`, `zh_TW`. The host is told. */
+    lang?: "en" | "zh_CN" | "zh_TW"
+  }
+
+  /** What `wx.getUserInfo` answers. encryptedData holds openid and unionid too. */
+  interface GetUserInfoResult {
+    /** The user. Null where the host answers something else altogether. */
+    userInfo?: UserInfo
+    /** The JSON text of the user info that is signed. The platform adds it at v2 and v3; a host leaves it null. */
+    rawData?: string
+    /** sha1(rawData + session key), 40 hex digits. The platform adds it at v2 and v3; a host leaves it null. */
+    signature?: string
+    /** AES-128-CBC of the whole user info with its watermark, in base64. The platform adds it at v2 and v3; a host leaves it null. */
+    encryptedData?: string
+    /** The initial vector of `encryptedData`, 16 bytes in base64. The platform adds it at v2 and v3; a host leaves it null. */
+    iv?: string
+  }
+
+  /** What `wx.getUserProfile` takes. */
+  interface GetUserProfileParams {
+    /** What the mini program wants it for: 1 to 30 characters (UTF-16 units, as JavaScript counts). The consent sheet shows it. */
+    desc: string
+    /** The language of the user's data: `en` (default), `zh_CN`, `zh_TW`. The host is told. */
+    lang?: "en" | "zh_CN" | "zh_TW"
+  }
+
+  /** What `wx.getUserProfile` answers. rawData, signature, encryptedData and iv are there when a session of the user lives; encryptedData holds neither openid nor unionid. */
+  interface GetUserProfileResult {
+    /** The user. Null where the host answers something else altogether. */
+    userInfo?: UserInfo
+    /** The JSON text of the user info that is signed. The platform adds it at v2 and v3; a host leaves it null. */
+    rawData?: string
+    /** sha1(rawData + session key), 40 hex digits. The platform adds it at v2 and v3; a host leaves it null. */
+    signature?: string
+    /** AES-128-CBC of the whole user info with its watermark, in base64. The platform adds it at v2 and v3; a host leaves it null. */
+    encryptedData?: string
+    /** The initial vector of `encryptedData`, 16 bytes in base64. The platform adds it at v2 and v3; a host leaves it null. */
+    iv?: string
+  }
+
   /** What `wx.getWindowInfo` answers. */
   interface GetWindowInfoResult {
     /** Device pixels for each CSS pixel. */
@@ -758,6 +1144,14 @@ declare namespace Pergola {
     appId: string
     /** Its name. */
     env: string
+  }
+
+  /** What `wx.invokeNativePlugin` takes. */
+  interface InvokeNativePluginParams {
+    /** The name of an API that the superapp added. */
+    api_name: string
+    /** The parameters of that API; left out, none. */
+    data?: Record<string, any> | null
   }
 
   /** What `wx.getLaunchOptionsSync` and `wx.getEnterOptionsSync` answer. */
@@ -812,6 +1206,20 @@ declare namespace Pergola {
     timingFunc?: string
   }
 
+  /** What `wx.openSetting` takes. */
+  interface OpenSettingParams {
+    /** Whether the answer holds the subscription messages too. Default: no. */
+    withSubscriptions?: boolean
+  }
+
+  /** What `wx.openSetting` answers, when the user has closed the page. */
+  interface OpenSettingResult {
+    /** The user's answer by scope, as it stands now; scopes that were never asked are not in it. */
+    authSetting: Record<string, boolean>
+    /** The subscription messages, where they were asked for. */
+    subscriptionsSetting?: SubscriptionsSetting
+  }
+
   /** What `wx.pageScrollTo` takes. */
   interface PageScrollToParams {
     /** Where to, in CSS pixels from the top; null when a selector says it. */
@@ -856,6 +1264,16 @@ declare namespace Pergola {
     index: number
   }
 
+  /** What `wx.requestMidasPaymentGameItem` takes: all of it comes from the mini game's backend. */
+  interface RequestMidasPaymentGameItemParams {
+    /** The order as a JSON text: mode, buyQuantity, currencyType, platform, productId, goodsPrice (in cents), outTradeNo (used once), attach. The signatures are over these very bytes, so it is passed on unread. */
+    signData: string
+    /** hex(HMAC-SHA256(app key, `requestMidasPaymentGameItem&` + signData)). The superapp checks it. */
+    paySig: string
+    /** hex(HMAC-SHA256(session key, signData)). The superapp checks it. */
+    signature: string
+  }
+
   /** What `wx.request` takes. */
   interface RequestParams {
     /** The URL; its origin must be in the registry's record of the mini program. */
@@ -874,6 +1292,20 @@ declare namespace Pergola {
     responseType?: string
   }
 
+  /** What `wx.requestPayment` takes: all of it comes from the mini program's backend, which placed the order. */
+  interface RequestPaymentParams {
+    /** Seconds since 1970, as text. A number is taken too, except in `WeChat`. */
+    timeStamp: string | number
+    /** Random text, at most 32 characters. */
+    nonceStr: string
+    /** `prepay_id=` and the order's prepay id. */
+    package: string
+    /** The kind of signature that the order was placed with, normally `RSA`. */
+    signType: string
+    /** The signature over appid, timeStamp, nonceStr and package. Neither the SDK nor the platform checks it: the superapp does. */
+    paySign: string
+  }
+
   /** What `wx.request` answers. */
   interface RequestResult {
     /** The body: parsed JSON, text, or bytes. */
@@ -884,6 +1316,24 @@ declare namespace Pergola {
     header: Record<string, string>
     /** The cookies that the server sets, one text each. They are not kept. */
     cookies: string[]
+  }
+
+  /** What `wx.requestSubscribeMessage` takes. */
+  interface RequestSubscribeMessageParams {
+    /** The templates to ask for: one to three ids. One that is given twice counts once. */
+    tmplIds: string[]
+  }
+
+  /** What `wx.requestVirtualPayment` takes: all of it comes from the mini program's backend. */
+  interface RequestVirtualPaymentParams {
+    /** The order as a JSON text: offerId, buyQuantity, currencyType, productId, goodsPrice (in cents), outTradeNo (used once), attach. The signatures are over these very bytes, so it is passed on unread. An object is taken too, except in `WeChat`: the text is then what JSON.stringify makes of it. */
+    signData: string | Record<string, any>
+    /** hex(HMAC-SHA256(app key, `requestVirtualPayment&` + signData)). The superapp checks it. */
+    paySig: string
+    /** hex(HMAC-SHA256(session key, signData)). The superapp checks it. */
+    signature: string
+    /** What is bought, such as `short_series_goods` or `short_series_coin`; `WeChat` requires it. */
+    mode?: string | null
   }
 
   /** The part of the window that no camera or rounded corner covers, in CSS pixels. */
@@ -900,6 +1350,12 @@ declare namespace Pergola {
     width: number
     /** Its height. */
     height: number
+  }
+
+  /** What `wx.saveImageToPhotosAlbum` takes. */
+  interface SaveImageToPhotosAlbumParams {
+    /** A temporary file (`wxfile://tmp/...`) or a picture of the package. A network address is not taken: download it first. */
+    filePath: string
   }
 
   /** What `wx.setBackgroundColor` takes. */
@@ -1058,11 +1514,39 @@ declare namespace Pergola {
     mask?: boolean
   }
 
+  /** What `wx.startRecord` answers, when the recording has ended. */
+  interface StartRecordResult {
+    /** The recording as a temporary file, `wxfile://tmp/...`. */
+    tempFilePath: string
+  }
+
+  /** What `wx.startSoterAuthentication` takes. The documents know only authContent; the others are WeChat's, and optional here. */
+  interface StartSoterAuthenticationParams {
+    /** Which of `fingerPrint`, `facial`, `speech` may be used; the first that the device supports and the user has enrolled is. Left out, all of them. `WeChat` requires it. */
+    requestAuthModes?: string[] | null
+    /** What the mini program's backend wants to see signed, at most 512 characters. Default empty; `WeChat` requires it. */
+    challenge?: string
+    /** What the sheet says that it is for, at most 42 characters. Default empty. */
+    authContent?: string
+  }
+
+  /** What `wx.startSoterAuthentication` answers: a signed result, which the mini program's backend verifies at the platform. */
+  interface StartSoterAuthenticationResult {
+    /** The mode that was used. */
+    authMode: string
+    /** The signed JSON text: `raw` (the challenge), `fid`, `counter` (grows with each result of the user in the mini program), `tee_n`, `tee_v`, `fp_n`, `fp_v`, `cpu_id`, `uid`. */
+    resultJSON: string
+    /** Its signature in base64: RSA with 2048 bits, SHA256withRSA/PSS, a salt of 20 bytes. */
+    resultJSONSignature: string
+    /** 0. A failure has one of `SoterErrors`. */
+    errCode: number
+  }
+
   /** The user's lasting choices about subscription messages. */
   interface SubscriptionsSetting {
     /** Whether the user takes any. */
     mainSwitch: boolean
-    /** By template: only those ticked "Always keep the above selection". */
+    /** By template, `accept` or `reject`: only those ticked "Always keep the above selection". */
     itemSettings: Record<string, string>
   }
 
@@ -1070,6 +1554,30 @@ declare namespace Pergola {
   interface SwitchTabParams {
     /** A page of the tab bar; parameters are not allowed. */
     url: string
+  }
+
+  /** A superapp user as mini programs see it (document: mini program open APIs, "userInfo"). */
+  interface UserInfo {
+    /** The nickname. */
+    nickName?: string
+    /** URL of the avatar, as the superapp gives it. The last number in it is the side of the square in pixels: 46, 64, 96, 132 (take this one by default), or 0 for 640; mini programs put another of these numbers there, so the superapp serves all five. Null or empty when the user has none: the mini program then finds an empty text. When the user changes the avatar, the old URL must die. */
+    avatarUrl?: string
+    /** 0 unknown, 1 male, 2 female. The documents call it no longer returned: 0 with `WxProfile.WeChat`. */
+    gender: number
+    /** The country. The documents call it no longer returned: empty with `WxProfile.WeChat`. */
+    country?: string
+    /** The province. The documents call it no longer returned: empty with `WxProfile.WeChat`. */
+    province?: string
+    /** The city. The documents call it no longer returned: empty with `WxProfile.WeChat`. */
+    city?: string
+    /** The language of country, province and city: `en`, `zh_CN`, `zh_TW`. Always `zh_CN` with `WxProfile.WeChat`. */
+    language?: string
+  }
+
+  /** What `wx.requestVirtualPayment` and `wx.requestMidasPaymentGameItem` answer. A host may add anything in `extra`. */
+  interface VirtualPaymentResult {
+    /** 0: it is paid. */
+    errCode: number
   }
 }
 

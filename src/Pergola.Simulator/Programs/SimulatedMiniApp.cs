@@ -55,7 +55,6 @@ internal sealed class SimulatedMiniApp(
             _running?.Consents.Clear();
         else
             _running?.Consents.Forget(scope);
-        changes.Tell(Panel.Apis);
     }
 
     /// <summary>Launches the program again with the page that was opened last: its files have changed.</summary>
@@ -127,14 +126,20 @@ internal sealed class SimulatedMiniApp(
                 Observer = _observer,
             },
             cancellationToken);
+        _running.Consents.Changed += TellConsents;
     }
 
     private async Task StopAsync()
     {
         ExpectStop();
-        if (Interlocked.Exchange(ref _running, null) is { } running)
-            await running.DisposeAsync();
+        if (Interlocked.Exchange(ref _running, null) is not { } running)
+            return;
+        // The answers outlive the instance.
+        running.Consents.Changed -= TellConsents;
+        await running.DisposeAsync();
     }
+
+    private void TellConsents() => changes.Tell(Panel.Apis);
 
     private void ExpectStop()
     {

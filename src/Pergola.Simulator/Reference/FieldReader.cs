@@ -40,10 +40,10 @@ internal sealed class FieldReader(XmlSummaries summaries, WxApi api)
         foreach (var field in ContractField.Of(type, use))
         {
             var path = prefix + field.Name;
-            var words = prefix.Length == 0 && use == FieldUse.Param ? api.Options.GetValueOrDefault(field.Name) : null;
+            var declares = prefix.Length == 0 && use == FieldUse.Param ? api : null;
             var meaning = field.Property.AttributeProvider is PropertyInfo property ? summaries.Meaning(property) : "";
             var standIn = use == FieldUse.Param && !field.IsRequired ? Default(field.Property, empty) : "";
-            found.Add(new(path, _types.Of(field, use, words), field.IsRequired, prefix.Length == 0 && use == FieldUse.Param && api.RequiredByWeChat.Contains(field.Name), standIn, meaning));
+            found.Add(new(path, _types.Of(field, use, declares), field.IsRequired, declares?.RequiredByWeChat.Contains(field.Name) == true, standIn, meaning));
             Add(found, Inside(field.Type, ref path), $"{path}.", use, depth - 1);
         }
     }

@@ -22,6 +22,8 @@ internal static class ReferencePageWriter
         AddResult(page, doc);
         page.Paragraph("## Failures");
         AddFailures(page, ApiFailures.Of(doc), doc.Name);
+        if (doc.Api.ErrCode is not null)
+            page.Paragraph("Each failure has an `errCode` beside `errno`: the API's own number of the reason.");
         page.Paragraph("Failures that every API can have are on the [first page](../index.md#failures-of-every-api).");
         return page.ToString();
     }
@@ -69,14 +71,14 @@ internal static class ReferencePageWriter
         yield return ["gesture", ReferenceWords.Gesture(api)];
         if (api.Secrets.Count > 0)
             yield return ["never in a log", string.Join(", ", api.Secrets.Select(MarkdownPage.Code))];
-        yield return ["source document", doc.Source.Length > 0 ? doc.Source : "none: the SDK's own"];
+        yield return ["source", doc.Source.Length > 0 ? doc.Source : "none: the SDK's own"];
     }
 
     private static void AddResult(MarkdownPage page, ApiDoc doc)
     {
         if (doc.Result.Count == 0)
         {
-            page.Paragraph(doc.Api.Shape == CallShape.Sync ? "Nothing." : "`errMsg` and `errno` alone.");
+            page.Paragraph(doc.Api is IHostedApi ? "`errMsg`, `errno`, and what the superapp adds." : doc.Api.Shape == CallShape.Sync ? "Nothing." : "`errMsg` and `errno` alone.");
             return;
         }
 

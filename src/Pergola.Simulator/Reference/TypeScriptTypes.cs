@@ -13,10 +13,15 @@ internal sealed class TypeScriptTypes
     public IEnumerable<(JsonTypeInfo Type, FieldUse Use)> Records =>
         _records.OrderBy(r => Name(r.Key.Type, r.Key.Use), StringComparer.Ordinal).Select(r => (r.Value, r.Key.Use));
 
-    /// <summary>The type of a field; one of a few words where they are given.</summary>
-    public string Of(ContractField field, FieldUse use, IReadOnlyList<string>? words = null)
+    /// <summary>The type of a field.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="use">Where its record stands.</param>
+    /// <param name="api">For a parameter of an API itself: the declaration, which may know its words and other types that it takes.</param>
+    public string Of(ContractField field, FieldUse use, WxApi? api = null)
     {
-        var type = Of(field.Type, use, words);
+        var type = Of(field.Type, use, api?.Options.GetValueOrDefault(field.Name));
+        if (api?.TakenAsText.TryGetValue(field.Name, out var other) == true)
+            type = $"{type} | {Plain(Enum.Parse<JsType>(other.ToString()))}";
         return field.MayBeNull ? $"{type} | null" : type;
     }
 

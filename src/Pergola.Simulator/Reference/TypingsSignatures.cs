@@ -10,6 +10,7 @@ internal static class TypingsSignatures
     public static IEnumerable<string> Of(ApiDoc api, TypeScriptTypes types)
     {
         var result = ResultOf(api.Api, types);
+        var callbacks = api.Api.ErrCode is null ? $"Callbacks<{result}>" : $"Callbacks<{result}, CodedFailure>";
         var optional = api.Params.Any(p => p.IsRequired) ? "" : "?";
         switch (api.Api.Shape)
         {
@@ -17,14 +18,14 @@ internal static class TypingsSignatures
                 yield return $"{api.Name}({Arguments(api, types)}): {Returned(api.Api, types)}";
                 break;
             case CallShape.Task:
-                yield return $"{api.Name}(option{optional}: {With(api.Api, types, $"Callbacks<{result}>")}): {TaskName(api.Name)}";
+                yield return $"{api.Name}(option{optional}: {With(api.Api, types, callbacks)}): {TaskName(api.Name)}";
                 break;
             case CallShape.CallbackOnly:
-                yield return $"{api.Name}(option{optional}: {With(api.Api, types, $"Callbacks<{result}>")}): void";
+                yield return $"{api.Name}(option{optional}: {With(api.Api, types, callbacks)}): void";
                 break;
             default:
                 yield return $"{api.Name}(option{optional}: {With(api.Api, types, "NoCallbacks")}): Promise<{result}>";
-                yield return $"{api.Name}(option: {With(api.Api, types, $"Callbacks<{result}>")}): void";
+                yield return $"{api.Name}(option: {With(api.Api, types, callbacks)}): void";
                 break;
         }
     }
@@ -48,7 +49,7 @@ internal static class TypingsSignatures
         if (api.Api.Positional.Count == 0)
             return api.Api.ParamsType.Type == typeof(NoParams) ? "" : $"option{(api.Params.Any(p => p.IsRequired) ? "" : "?")}: {types.Name(api.Api.ParamsType.Type, FieldUse.Param)}";
         var fields = ContractField.Of(api.Api.ParamsType, FieldUse.Param).ToDictionary(f => f.Name, StringComparer.Ordinal);
-        return string.Join(", ", api.Api.Positional.Select(name => $"{name}{(fields[name].IsRequired ? "" : "?")}: {types.Of(fields[name], FieldUse.Param, api.Api.Options.GetValueOrDefault(name))}"));
+        return string.Join(", ", api.Api.Positional.Select(name => $"{name}{(fields[name].IsRequired ? "" : "?")}: {types.Of(fields[name], FieldUse.Param, api.Api)}"));
     }
 
     // A field that no answer has gives undefined, as WeChat's setStorageSync does.

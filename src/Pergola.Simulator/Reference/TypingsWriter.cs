@@ -77,14 +77,13 @@ internal sealed class TypingsWriter
 
     private void WriteRecord(JsonTypeInfo type, FieldUse use)
     {
-        var isAnswer = use == FieldUse.Result && type.Type.IsAssignableTo(typeof(OpenApiResult));
         _text.Append('\n').Append(Comment("  ", [_catalog.Summaries.Summary(type.Type)]));
         _text.Append("  interface ").Append(_types.Name(type.Type, use)).Append(" {\n");
-        var words = isAnswer || use == FieldUse.Result ? null : _catalog.Apis.FirstOrDefault(a => a.Api.ParamsType.Type == type.Type)?.Api.Options;
+        var api = use == FieldUse.Param ? _catalog.Apis.FirstOrDefault(a => a.Api.ParamsType.Type == type.Type)?.Api : null;
         foreach (var field in ContractField.Of(type, use))
         {
             _text.Append(Comment("    ", [Meaning(field)]));
-            _text.Append("    ").Append(field.Name).Append(field.IsRequired ? ": " : "?: ").Append(_types.Of(field, use, words?.GetValueOrDefault(field.Name))).Append('\n');
+            _text.Append("    ").Append(field.Name).Append(field.IsRequired ? ": " : "?: ").Append(_types.Of(field, use, api)).Append('\n');
         }
 
         _text.Append("  }\n");
@@ -128,10 +127,16 @@ internal sealed class TypingsWriter
           }
 
           /** How an answer is taken. `success` or `fail` comes first, then `complete`, with the same object. */
-          interface Callbacks<R> {
+          interface Callbacks<R, F = Failure> {
             success?: (result: R) => void
-            fail?: (failure: Failure) => void
-            complete?: (result: R | Failure) => void
+            fail?: (failure: F) => void
+            complete?: (result: R | F) => void
+          }
+
+          /** A failure of an API that has numbers of its own. */
+          interface CodedFailure extends Failure {
+            /** The API's own number of the reason. */
+            errCode: number
           }
 
           /** A call without callbacks: it gives a promise, which a failure rejects with a `Failure`. */

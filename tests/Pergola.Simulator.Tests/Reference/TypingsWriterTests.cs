@@ -16,6 +16,10 @@ public partial class TypingsWriterTests
         Assert.Equal(expected, TypingsSignatures.Of(Doc(Api(shape)), new TypeScriptTypes()));
 
     [Fact]
+    public void A_failure_with_a_number_of_its_own_is_told() =>
+        Assert.EndsWith("Callbacks<Success, CodedFailure>): void", TypingsSignatures.Of(Catalogued("requestMidasPaymentGameItem"), new TypeScriptTypes()).Last().Replace("VirtualPaymentResult & ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+
+    [Fact]
     public void Positional_arguments_and_the_returned_field_are_written_for_sync() =>
         Assert.Equal(["probe(mode: \"fast\" | \"slow\", times?: number): string[]"], TypingsSignatures.Of(Doc(Api(CallShape.Sync, ["mode", "times"], "names")), new TypeScriptTypes()));
 
@@ -29,13 +33,14 @@ public partial class TypingsWriterTests
     [InlineData("kinds", "(\"a\" | \"b\")[] | null", false)]
     [InlineData("inner", "ProbeInner | null", false)]
     [InlineData("anything", "any", false)]
+    [InlineData("order", "string | Record<string, any>", false)]
     [InlineData("headers", "Record<string, string> | null", false)]
     public void A_parameter_is_optional_by_its_contract(string name, string type, bool isRequired)
     {
         var api = Api(CallShape.Callback);
         var field = ContractField.Of(api.ParamsType, FieldUse.Param).Single(f => f.Name == name);
 
-        Assert.Equal((type, isRequired), (new TypeScriptTypes().Of(field, FieldUse.Param, api.Options.GetValueOrDefault(name)), field.IsRequired));
+        Assert.Equal((type, isRequired), (new TypeScriptTypes().Of(field, FieldUse.Param, api), field.IsRequired));
     }
 
     [Fact]
@@ -69,8 +74,11 @@ public partial class TypingsWriterTests
             Positional = positional ?? [],
             Returns = returns,
             Options = new Dictionary<string, IReadOnlyList<string>> { ["mode"] = ["fast", "slow"], ["kinds"] = ["a", "b"] },
+            TakenAsText = new Dictionary<string, JsonValueKind> { ["order"] = JsonValueKind.Object },
             Answer = static (_, _) => throw new OpenApiException("never asked"),
         };
+
+    private static ApiDoc Catalogued(string name) => ReferenceCatalog.Load().Apis.Single(a => a.Name == name);
 
     private static ApiDoc Doc(WxApi api)
     {
@@ -86,7 +94,7 @@ public partial class TypingsWriterTests
 
     internal sealed record ProbeInner(int Size, string? Note = null);
 
-    internal sealed record ProbeParams(string Mode, int Times = 1, IReadOnlyList<string>? Kinds = null, ProbeInner? Inner = null, JsonElement? Anything = null, IReadOnlyDictionary<string, string>? Headers = null);
+    internal sealed record ProbeParams(string Mode, int Times = 1, IReadOnlyList<string>? Kinds = null, ProbeInner? Inner = null, JsonElement? Anything = null, [property: JsonConverter(typeof(JsonTextConverter))] string Order = "", IReadOnlyDictionary<string, string>? Headers = null);
 
     internal sealed record ProbeResult(IReadOnlyList<string> Names, ProbeState State, ProbeInner Inner, string? Note = null) : OpenApiResult;
 

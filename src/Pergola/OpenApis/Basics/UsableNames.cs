@@ -32,6 +32,7 @@ internal static class UsableNames
 
     /// <summary>The methods of the task object that an API gives back; empty when it gives none.</summary>
     public static IReadOnlyList<string> TaskMethods(string api) => s_tasks.Values.FirstOrDefault(task => task.Api == api).Methods ?? [];
+
     /// <summary>Whether the logic answers the name itself, so that no API can have it.</summary>
     public static bool IsOfLogic(string name) => s_logic.Contains(name);
 
