@@ -6,6 +6,7 @@ using Pergola.Runtime.Compile;
 using Pergola.Runtime.Logic;
 using Pergola.Runtime.Scripting;
 using Pergola.Runtime.View;
+using Pergola.Runtime.View.Controls;
 
 namespace Pergola.MiniApps;
 
@@ -46,6 +47,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         Files = new MiniAppFiles(Path.Combine(parts.Options.DataDirectory, "tmp", Guid.NewGuid().ToString("N")), launch.Package);
         _view = new MiniAppView(_screen, _shell) { Logic = () => Logic, Input = (turn, input) => _input!.Receive(turn, input), Open = new MiniAppResources(launch.Package, Network, Files).OpenAsync };
         _input = new MiniAppInput(this, _view, _shell, parts.Gestures, parts.Dispatcher, () => Logic);
+        _view.Cameras = new CameraControl(this, _screen, parts.Dispatcher, () => Logic, Stopping);
         _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping);
         _runner = new PageRunner(this, _view, () => Logic);
         _pages = new PageStack(config, _runner);
