@@ -41,7 +41,8 @@ internal sealed partial class ReferenceCatalog
     {
         foreach (var property in declarations.GetProperties(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
         {
-            if (property.GetValue(null) is not WxApi api)
+            // What only an object of the logic reaches is no name below wx.
+            if (property.GetValue(null) is not WxApi { IsHidden: false } api)
                 continue;
             var (summary, source) = Split(summaries.Summary(property));
             yield return Document(api, areOpenApis, ApiChapters.Of(property.Name), summary, source, summaries.Remarks(property), summaries);

@@ -10,8 +10,8 @@ public class ReferenceCatalogTests
     public static TheoryData<string> Names => [.. Catalog.Apis.Select(a => a.Name)];
 
     [Fact]
-    public void It_has_every_api_of_the_sdk() =>
-        Assert.Equal(WxApiCatalog.Create([]).Apis.Select(a => a.Name), Catalog.Apis.Select(a => a.Name));
+    public void It_has_every_api_of_the_sdk_that_has_a_name_below_wx() =>
+        Assert.Equal(WxApiCatalog.Create([]).Apis.Where(a => !a.IsHidden).Select(a => a.Name), Catalog.Apis.Select(a => a.Name));
 
     [Theory]
     [MemberData(nameof(Names))]
