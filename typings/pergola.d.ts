@@ -520,12 +520,14 @@ declare namespace Pergola {
      */
     requestPayment(option: RequestPaymentParams & Callbacks<Success>): void
     /**
-     * Asks the user which messages the mini program may send (reference: WeChat's requestSubscribeMessage). The answer has one field for each template: `accept`, `reject`, `ban` (banned by the superapp) or `filter` (unknown to it, or of the same title as another). Templates that were ticked "Always keep the above selection" are answered without a sheet. Failures carry WeChat's `errCode`: 10001 no id, 10003 the superapp could not take it, 10004 an id that is none, 20001 no template is known, 20003 too many ids, 20004 the user takes no messages.
+     * Asks the user which messages the mini program may send. The answer has one field for each template: `accept`, `reject`, `ban` (banned by the superapp) or `filter` (unknown to it, or of the same title as another). Templates that were ticked "Always keep the above selection" are answered without a sheet. Failures carry WeChat's `errCode`: 10001 no id, 10003 the superapp could not take it, 10004 an id that is none, 20001 no template is known, 20003 too many ids, 20004 the user takes no messages.
+     * Document: WeChat's requestSubscribeMessage.
      * @since 1.0.0
      */
     requestSubscribeMessage(option: RequestSubscribeMessageParams & NoCallbacks): Promise<Success>
     /**
-     * Asks the user which messages the mini program may send (reference: WeChat's requestSubscribeMessage). The answer has one field for each template: `accept`, `reject`, `ban` (banned by the superapp) or `filter` (unknown to it, or of the same title as another). Templates that were ticked "Always keep the above selection" are answered without a sheet. Failures carry WeChat's `errCode`: 10001 no id, 10003 the superapp could not take it, 10004 an id that is none, 20001 no template is known, 20003 too many ids, 20004 the user takes no messages.
+     * Asks the user which messages the mini program may send. The answer has one field for each template: `accept`, `reject`, `ban` (banned by the superapp) or `filter` (unknown to it, or of the same title as another). Templates that were ticked "Always keep the above selection" are answered without a sheet. Failures carry WeChat's `errCode`: 10001 no id, 10003 the superapp could not take it, 10004 an id that is none, 20001 no template is known, 20003 too many ids, 20004 the user takes no messages.
+     * Document: WeChat's requestSubscribeMessage.
      * @since 1.0.0
      */
     requestSubscribeMessage(option: RequestSubscribeMessageParams & Callbacks<Success>): void
@@ -784,7 +786,7 @@ declare namespace Pergola {
 
   /** What `wx.checkIsSoterEnrolledInDevice` takes. */
   interface CheckIsSoterEnrolledInDeviceParams {
-    /** `fingerPrint`, `facial` or `speech`; left out, any mode of the device counts. `WeChat` requires it. */
+    /** `fingerPrint`, `facial` or `speech`; left out, any mode of the device counts. `WxProfile.WeChat` requires it. */
     checkAuthMode?: "fingerPrint" | "facial" | "speech" | null
   }
 
@@ -1294,7 +1296,7 @@ declare namespace Pergola {
 
   /** What `wx.requestPayment` takes: all of it comes from the mini program's backend, which placed the order. */
   interface RequestPaymentParams {
-    /** Seconds since 1970, as text. A number is taken too, except in `WeChat`. */
+    /** Seconds since 1970, as text. A number is taken too, except in `WxProfile.WeChat`. */
     timeStamp: string | number
     /** Random text, at most 32 characters. */
     nonceStr: string
@@ -1326,13 +1328,13 @@ declare namespace Pergola {
 
   /** What `wx.requestVirtualPayment` takes: all of it comes from the mini program's backend. */
   interface RequestVirtualPaymentParams {
-    /** The order as a JSON text: offerId, buyQuantity, currencyType, productId, goodsPrice (in cents), outTradeNo (used once), attach. The signatures are over these very bytes, so it is passed on unread. An object is taken too, except in `WeChat`: the text is then what JSON.stringify makes of it. */
+    /** The order as a JSON text: offerId, buyQuantity, currencyType, productId, goodsPrice (in cents), outTradeNo (used once), attach. The signatures are over these very bytes, so it is passed on unread. An object is taken too, except in `WxProfile.WeChat`: the text is then what JSON.stringify makes of it. */
     signData: string | Record<string, any>
     /** hex(HMAC-SHA256(app key, `requestVirtualPayment&` + signData)). The superapp checks it. */
     paySig: string
     /** hex(HMAC-SHA256(session key, signData)). The superapp checks it. */
     signature: string
-    /** What is bought, such as `short_series_goods` or `short_series_coin`; `WeChat` requires it. */
+    /** What is bought, such as `short_series_goods` or `short_series_coin`; `WxProfile.WeChat` requires it. */
     mode?: string | null
   }
 
@@ -1522,9 +1524,9 @@ declare namespace Pergola {
 
   /** What `wx.startSoterAuthentication` takes. The documents know only authContent; the others are WeChat's, and optional here. */
   interface StartSoterAuthenticationParams {
-    /** Which of `fingerPrint`, `facial`, `speech` may be used; the first that the device supports and the user has enrolled is. Left out, all of them. `WeChat` requires it. */
+    /** Which of `fingerPrint`, `facial`, `speech` may be used; the first that the device supports and the user has enrolled is. Left out, all of them. `WxProfile.WeChat` requires it. */
     requestAuthModes?: string[] | null
-    /** What the mini program's backend wants to see signed, at most 512 characters. Default empty; `WeChat` requires it. */
+    /** What the mini program's backend wants to see signed, at most 512 characters. Default empty; `WxProfile.WeChat` requires it. */
     challenge?: string
     /** What the sheet says that it is for, at most 42 characters. Default empty. */
     authContent?: string
