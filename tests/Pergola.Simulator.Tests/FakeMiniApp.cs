@@ -32,5 +32,11 @@ internal sealed class FakeMiniApp(SimulatorState state) : ISimulatedMiniApp
         return Task.CompletedTask;
     }
 
+    public Task<bool> ChangeAvatarAsync(CancellationToken cancellationToken)
+    {
+        Asked.Add("change the avatar");
+        return Task.FromResult(state.SignInName is not null);
+    }
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

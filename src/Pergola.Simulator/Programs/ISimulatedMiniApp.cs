@@ -20,6 +20,10 @@ internal interface ISimulatedMiniApp : IAsyncDisposable
     /// <param name="cancellationToken">Gives up waiting.</param>
     Task SwitchUserAsync(string? signInName, CancellationToken cancellationToken);
 
+    /// <summary>Gives the signed-in user another avatar at the superapp.</summary>
+    /// <returns>Whether anybody is signed in.</returns>
+    Task<bool> ChangeAvatarAsync(CancellationToken cancellationToken);
+
     /// <summary>What app.json says about the level; <see cref="ApiLevel.Undefined"/> when it is silent.</summary>
     ApiLevel DeclaredLevel { get; }
 

@@ -89,6 +89,14 @@ public sealed class ApisPanelTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_avatar_is_changed_for_the_one_who_is_signed_in()
+    {
+        Assert.Equal(HttpStatusCode.NotFound, await DoAsync("avatar", ""));
+        _page.Get<SimulatorState>().SignInName = "ada";
+        Assert.Equal(HttpStatusCode.NoContent, await DoAsync("avatar", ""));
+    }
+
+    [Fact]
     public async Task All_answers_can_be_forgotten_and_none_that_there_is_not()
     {
         Assert.Equal(HttpStatusCode.NoContent, await DoAsync("forget", ""));
