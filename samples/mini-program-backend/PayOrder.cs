@@ -54,7 +54,7 @@ internal sealed class PayOrder(HttpClient http, MiniProgramBackendOptions option
         if (goods.Sum(static g => g.Quantity * g.UnitPrice) is var total && total > HighestTotal)
             return Failure(400, "The order is too dear for a trial.", 10002);
 
-        var order = new PlacedOrder("pi" + MerchantKey.NewNonce(), string.Join(", ", goods.Select(static g => $"{g.Quantity} x {g.GoodsName}")), total, "USD");
+        var order = new PlacedOrder("pi" + MerchantKey.NewNonce()[..16], string.Join(", ", goods.Select(static g => $"{g.Quantity} x {g.GoodsName}")), total, "USD");
         if (!await TellSuperAppAsync(request.Appid!, order, cancellationToken))
             return Failure(502, "The order could not be placed just now. Try again.", -1);
 

@@ -7,7 +7,8 @@ function short(key, value) {
 export function show(page, name, result) {
   const { errMsg = '', ...rest } = result || {}
   const more = Object.keys(rest).length > 0 ? '\n' + JSON.stringify(rest, short, 2) : ''
-  page.setData({ answer: { name, ok: !/:fail/.test(errMsg), text: errMsg + more } })
+  const number = (page.data.answer.number || 0) + 1
+  page.setData({ answer: { name, number, ok: !/:fail/.test(errMsg), text: errMsg + more } })
 }
 
 /** Calls wx[name] and shows what comes back, whether it went well or not. */
