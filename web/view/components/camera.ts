@@ -4,12 +4,11 @@ import { resourceUrl } from '../resources'
 import { Component, make, shadow } from './component'
 
 const css = sheetOf(`
-:host{display:block;position:relative;width:100%;height:300px;background:#000;overflow:hidden}
-img{position:absolute;inset:0;display:block;width:100%;height:100%;object-fit:cover}
+:host{display:block;position:relative;isolation:isolate;width:100%;height:300px;background:#000;overflow:hidden}
+img{position:absolute;z-index:-1;inset:0;display:block;width:100%;height:100%;object-fit:cover}
 img[hidden]{display:none}
-svg{position:absolute;inset:0;margin:auto;width:48px;height:48px;fill:none;stroke:#6b6b6b;stroke-width:1.5}
-:host(.shows) svg{display:none}
-slot{position:relative}`)
+svg{position:absolute;z-index:-1;inset:0;margin:auto;width:48px;height:48px;fill:none;stroke:#6b6b6b;stroke-width:1.5}
+:host(.shows) svg{display:none}`)
 
 const lens = 'M3 8h4l2-3h6l2 3h4v11H3z M12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z'
 

@@ -11,30 +11,18 @@ namespace Pergola.Runtime.View.Controls;
 /// <c>camera</c>: when one appears the user is asked for <c>scope.camera</c>, once, by the dispatcher like for any call. What it shows goes to the view alone.
 /// It stops when the scope is taken back, and starts again when the user grants it in the settings. On the loop.
 /// </summary>
-internal sealed class CameraControl
+internal sealed class CameraControl(IMiniApp app, ViewHub hub, OpenApiDispatcher dispatcher, Func<LogicInstance> logic, CancellationToken stopping)
 {
     private const string Scope = "scope.camera";
     private readonly List<Camera> _cameras = [];
-    private readonly IMiniApp _app;
-    private readonly ViewHub _hub;
-    private readonly OpenApiDispatcher _dispatcher;
-    private readonly Func<LogicInstance> _logic;
-    private readonly CancellationToken _stopping;
-
-    public CameraControl(IMiniApp app, ViewHub hub, OpenApiDispatcher dispatcher, Func<LogicInstance> logic, CancellationToken stopping)
-    {
-        (_app, _hub, _dispatcher, _logic, _stopping) = (app, hub, dispatcher, logic, stopping);
-        void LookAgain() => logic().Post(_ => OnConsent());
-        app.Consents.Changed += LookAgain;
-        stopping.Register(() => app.Consents.Changed -= LookAgain);
-    }
+    private bool _watches;
 
     /// <summary>A page has changed.</summary>
     /// <param name="page">The page.</param>
     /// <param name="operations">What changed it: only a batch that names a camera can bring one.</param>
     public void Look(ViewPage page, ReadOnlySpan<byte> operations)
     {
-        foreach (var camera in _cameras.Where(camera => camera.Node.Page == page && !IsShown(camera.Node)).ToArray()) Forget(camera);
+        foreach (var camera in _cameras.Where(camera => camera.Node.Page == page).ToArray()) Follow(camera);
         if (operations.IndexOf("\"camera\""u8) >= 0)
         {
             foreach (var node in page.Root?.Descendants().Where(node => node.Tag == "camera" && !_cameras.Exists(camera => camera.Node == node)).ToArray() ?? []) Open(Add(node));
@@ -55,7 +43,28 @@ internal sealed class CameraControl
         foreach (var camera in _cameras.Where(camera => camera.Node.Page == page && camera.IsRunning)) send(ViewMessages.Data(camera.Node, camera.Picture!));
     }
 
-    private static bool IsShown(ViewNode node) => node.Closest(static above => above.Parent is null) == node.Page.Root && node.Page.Find(node.Id) == node;
+    // A node that was taken out of the tree may come back, until it is deleted.
+    private void Follow(Camera camera)
+    {
+        var isShown = IsShown(camera.Node);
+        if (camera.Node.Page.Find(camera.Node.Id) != camera.Node)
+        {
+            Forget(camera);
+        }
+        else if (isShown && camera.IsAway)
+        {
+            camera.IsAway = false;
+            Open(camera);
+        }
+        else if (!isShown && !camera.IsAway)
+        {
+            (camera.IsAway, camera.IsDenied, camera.IsOpening) = (true, false, false);
+            camera.Opening++;
+            Stop(camera);
+        }
+    }
+
+    private static bool IsShown(ViewNode node) => node.Closest(static above => above.Parent is null) == node.Page.Root;
 
     private static bool LooksFront(ViewNode node) => node.Attribute("device-position") == "front";
 
@@ -63,13 +72,24 @@ internal sealed class CameraControl
     {
         var camera = new Camera(node);
         _cameras.Add(camera);
+        WatchConsent();
         return camera;
+    }
+
+    // Only from the first camera on: the program may not run yet when another window of the same user changes an answer.
+    private void WatchConsent()
+    {
+        if (_watches) return;
+        _watches = true;
+        void LookAgain() => logic().Post(_ => OnConsent());
+        app.Consents.Changed += LookAgain;
+        stopping.Register(() => app.Consents.Changed -= LookAgain);
     }
 
     private void Forget(Camera camera)
     {
         _cameras.Remove(camera);
-        if (camera.IsRunning) OpenCameras.Remove(_app, camera.Node.Page.Id);
+        if (camera.IsRunning) OpenCameras.Remove(app, camera.Node.Page.Id);
     }
 
     private void Open(Camera camera)
@@ -78,13 +98,13 @@ internal sealed class CameraControl
         camera.Opening++;
         camera.Front = LooksFront(camera.Node);
         var parameters = camera.Front ? """{"type":"open","devicePosition":"front"}""" : """{"type":"open"}""";
-        _ = OpenAsync(camera, camera.Opening, _dispatcher.CallAsync(new(_app, "operateCamera", parameters, camera.Node.Page.Id), _stopping));
+        _ = OpenAsync(camera, camera.Opening, dispatcher.CallAsync(new(app, "operateCamera", parameters, camera.Node.Page.Id), stopping));
     }
 
     private async Task OpenAsync(Camera camera, int opening, ValueTask<string> answer)
     {
         var text = await answer.ConfigureAwait(false);
-        _logic().Post(context =>
+        logic().Post(context =>
         {
             // Gone, or turned round meanwhile: a later answer counts.
             if (!_cameras.Contains(camera) || camera.Opening != opening) return;
@@ -100,8 +120,8 @@ internal sealed class CameraControl
         var first = !camera.IsRunning;
         camera.Picture = picture;
         camera.IsDenied = false;
-        OpenCameras.Set(_app, camera.Node.Page.Id, camera.Front);
-        _hub.Send(ViewMessages.Data(camera.Node, picture));
+        OpenCameras.Set(app, camera.Node.Page.Id, camera.Front);
+        hub.Send(ViewMessages.Data(camera.Node, picture));
         if (first) Emit(context, camera, "initdone", """{"detail":{"maxZoom":1},"bubbles":false}""");
         if (camera.Front != LooksFront(camera.Node)) Open(camera);
     }
@@ -109,13 +129,13 @@ internal sealed class CameraControl
     private void Failed(IScriptContext context, Camera camera, JsonElement failure)
     {
         Stop(camera);
-        camera.IsDenied = _app.Consents.Find(Scope) != true;
+        camera.IsDenied = app.Consents.Find(Scope) != true;
         Emit(context, camera, "error", $$"""{"detail":{{failure.GetRawText()}},"bubbles":false}""");
     }
 
     private void OnConsent()
     {
-        var isAllowed = _app.Consents.Find(Scope) == true;
+        var isAllowed = app.Consents.Find(Scope) == true;
         foreach (var camera in _cameras.Where(static camera => !camera.IsOpening).ToArray())
         {
             if (isAllowed && camera.IsDenied) Open(camera);
@@ -127,18 +147,18 @@ internal sealed class CameraControl
     {
         Stop(camera);
         camera.IsDenied = true;
-        _logic().Post(context => Emit(context, camera, "stop", """{"detail":{},"bubbles":false}"""));
+        logic().Post(context => Emit(context, camera, "stop", """{"detail":{},"bubbles":false}"""));
     }
 
     private void Stop(Camera camera)
     {
         if (!camera.IsRunning) return;
         camera.Picture = null;
-        OpenCameras.Remove(_app, camera.Node.Page.Id);
-        _hub.Send(ViewMessages.Data(camera.Node, ""));
+        OpenCameras.Remove(app, camera.Node.Page.Id);
+        hub.Send(ViewMessages.Data(camera.Node, ""));
     }
 
-    private void Emit(IScriptContext context, Camera camera, string type, string json) => _logic().Call(
+    private void Emit(IScriptContext context, Camera camera, string type, string json) => logic().Call(
         context, "__event", ScriptValue.From(camera.Node.Page.Id), ScriptValue.From(camera.Node.Id), ScriptValue.From(type), ScriptValue.From(json));
 
     /// <summary>One camera of a page.</summary>
@@ -156,6 +176,9 @@ internal sealed class CameraControl
 
         /// <summary>What the view shows; null while it does not run.</summary>
         public string? Picture { get; set; }
+
+        /// <summary>Whether it is out of the tree now.</summary>
+        public bool IsAway { get; set; }
 
         /// <summary>Whether it does not run because the user has not allowed it.</summary>
         public bool IsDenied { get; set; }

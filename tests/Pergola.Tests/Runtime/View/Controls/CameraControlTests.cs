@@ -88,6 +88,21 @@ public sealed class CameraControlTests
     }
 
     [Fact]
+    public async Task A_camera_that_comes_back_runs_again()
+    {
+        using var program = LittleProgram.Of(Script, Template);
+        await using var app = await OpenAsync(program, allow: true);
+        await app.SaysAsync(1);
+        var (parent, camera) = await app.App.Logic.OnLoopAsync(() => app.App.View.Find(1)!.Query("camera")[0] is var found ? (found.Parent!.Id, found.Id) : default);
+        await ApplyAsync(app, $"""[["rem",{parent},{camera}]]""");
+        Assert.Equal(["operateCamera:fail no camera runs on this page"], await app.SaysOnTapAsync(selector: ".shot"));
+        await ApplyAsync(app, $"""[["ins",{parent},{camera},0]]""");
+
+        Assert.Equal("init 1", (await app.SaysAsync(3))[^1]);
+        Assert.Equal(["photo true"], await app.SaysOnTapAsync(selector: ".shot"));
+    }
+
+    [Fact]
     public async Task Its_picture_is_sent_to_a_view_that_comes_later()
     {
         using var program = LittleProgram.Of(Script, Template);
@@ -107,6 +122,13 @@ public sealed class CameraControlTests
 
         Assert.Equal(["undefined function"], await app.SaysAsync(1));
     }
+
+    // As the logic would: one batch takes the node out of the tree, a later one puts it back.
+    private static Task<bool> ApplyAsync(TestMiniApp app, string operations) => app.App.Logic.OnLoopAsync(() =>
+    {
+        app.App.View.Apply(1, app.App.View.Find(1)!.Sequence + 1, operations);
+        return true;
+    });
 
     private Task<TestMiniApp> OpenAsync(TempFolder program, bool allow) =>
         TestMiniApp.OpenAsync(program.Path, new TestMiniAppOptions
