@@ -47,9 +47,11 @@ internal sealed class OpenApisRun : IAsyncDisposable
     /// <summary>Waits until no sheet is open.</summary>
     public Task NotAskedAsync() => Assertions.Expect(Sheet).ToHaveCountAsync(0, new() { Timeout = Patience });
 
-    /// <summary>Takes a picture of the phone into artifacts/screenshots.</summary>
+    /// <summary>Takes a picture of the phone into artifacts/screenshots: with the sheet, or else with what the program says about its last call.</summary>
     public async Task PictureAsync(string name)
     {
+        if (await Sheet.CountAsync() == 0 && await In("#answer").CountAsync() > 0)
+            await In("#answer").ScrollIntoViewIfNeededAsync();
         var file = Path.Combine(SimulatorRun.RepositoryRoot(), "artifacts", "screenshots", $"{name}.png");
         Assert.NotEmpty(await _run.Page.Locator("#phone").ScreenshotAsync(new() { Path = file, Animations = ScreenshotAnimations.Disabled }));
     }
