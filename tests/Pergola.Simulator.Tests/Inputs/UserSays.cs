@@ -10,7 +10,7 @@ internal static class UserSays
     {
         "biometric" => Answer(question.Data.GetProperty("outcomes")[0].GetProperty("value").GetString() is { } outcome ? $$"""{"confirm":true,"outcome":"{{outcome}}"}""" : "{}"),
         "subscribe" => Answer($$"""{"allow":true,"always":false,"accepted":[{{string.Join(',', Ids(question))}}]}"""),
-        "settings" => Answer($$"""{"scopes":{{{string.Join(',', Scopes(question).Select(static scope => $"{scope}:true"))}}}}"""),
+        "settings" => Answer($$$"""{"scopes":{{{{string.Join(',', Scopes(question).Select(static scope => $"{scope}:true"))}}}}}"""),
         _ => new UiAnswer(true),
     };
 
