@@ -28,5 +28,11 @@ internal sealed class FakeMiniApp(SimulatorState state) : ISimulatedMiniApp
         return Task.CompletedTask;
     }
 
+    public Task<bool> ChangeAvatarAsync(CancellationToken cancellationToken)
+    {
+        Asked.Add("another avatar");
+        return Task.FromResult(state.SignInName is not null);
+    }
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

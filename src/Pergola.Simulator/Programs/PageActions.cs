@@ -1,12 +1,11 @@
 using Pergola.Dispatch;
-using Pergola.Samples.SuperApp;
 using Pergola.Simulator.Devices;
 using Pergola.Simulator.Panels;
 
 namespace Pergola.Simulator.Programs;
 
 /// <summary>What the buttons and switches of the page do. One at a time: each finds the program as the one before left it.</summary>
-internal sealed class PageActions(SimulatorState state, ISimulatedMiniApp miniApp, SampleUserList users, CallLog calls, ConsoleLog console, SampleSuperApp superApp) : IDisposable
+internal sealed class PageActions(SimulatorState state, ISimulatedMiniApp miniApp, SampleUserList users, CallLog calls, ConsoleLog console) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -52,7 +51,7 @@ internal sealed class PageActions(SimulatorState state, ISimulatedMiniApp miniAp
                 state.IsEnrolled = enrolled;
                 return true;
             case "avatar":
-                return await superApp.ChangeAvatarAsync(cancellationToken);
+                return await miniApp.ChangeAvatarAsync(cancellationToken);
             case "clear" when value == "calls":
                 calls.Clear();
                 return true;

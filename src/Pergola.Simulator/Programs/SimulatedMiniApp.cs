@@ -86,6 +86,8 @@ internal sealed class SimulatedMiniApp(
         state.SignInName = signInName;
     }
 
+    public Task<bool> ChangeAvatarAsync(CancellationToken cancellationToken) => superApp.ChangeAvatarAsync(cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
