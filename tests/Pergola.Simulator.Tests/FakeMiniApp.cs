@@ -34,7 +34,7 @@ internal sealed class FakeMiniApp(SimulatorState state) : ISimulatedMiniApp
 
     public Task<bool> ChangeAvatarAsync(CancellationToken cancellationToken)
     {
-        Asked.Add("change the avatar");
+        Asked.Add("another avatar");
         return Task.FromResult(state.SignInName is not null);
     }
 

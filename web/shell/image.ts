@@ -42,6 +42,9 @@ export const image: Ask = (question) => {
   }
   const refuse = (why: string) => {
     take('')
+    // Whoever wanted a file did not want the sample that was chosen before.
+    picker.choose(undefined)
+    drawn.update()
     problem.textContent = texts.get(why)
   }
   input.addEventListener('change', () => {

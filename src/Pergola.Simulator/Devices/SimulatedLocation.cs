@@ -11,11 +11,11 @@ internal sealed class SimulatedLocation(SimulatorState state, DeviceTexts text) 
     /// <summary>Where the device can be.</summary>
     public static IReadOnlyList<SimulatedPlace> Places { get; } =
     [
-        new("Pergola Garden", "1 Vine Walk", 1.2816, 103.8636),
-        new("Harbour Market", "22 Quay Street", 1.2860, 103.8545),
-        new("Old Observatory", "7 Hill Road", 1.2951, 103.8470),
-        new("Central Library", "100 Reading Lane", 1.2975, 103.8543),
-        new("West Pier", "Pier 3", 1.2741, 103.8462),
+        new("Pergola Garden", "1 Vine Walk", 55.6828, 12.5936),
+        new("Harbour Market", "22 Quay Street", 55.6872, 12.5845),
+        new("Old Observatory", "7 Hill Road", 55.6963, 12.5770),
+        new("Central Library", "100 Reading Lane", 55.6987, 12.5843),
+        new("West Pier", "Pier 3", 55.6753, 12.5762),
     ];
 
     public Task<DeviceLocation> GetAsync(IMiniApp app, CancellationToken cancellationToken) =>

@@ -20,8 +20,9 @@ internal interface ISimulatedMiniApp : IAsyncDisposable
     /// <param name="cancellationToken">Gives up waiting.</param>
     Task SwitchUserAsync(string? signInName, CancellationToken cancellationToken);
 
-    /// <summary>Gives the signed-in user another avatar at the superapp.</summary>
-    /// <returns>Whether anybody is signed in.</returns>
+    /// <summary>Gives the signed-in user another avatar; the address of the one before is dead.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Whether somebody is signed in.</returns>
     Task<bool> ChangeAvatarAsync(CancellationToken cancellationToken);
 
     /// <summary>What app.json says about the level; <see cref="ApiLevel.Undefined"/> when it is silent.</summary>

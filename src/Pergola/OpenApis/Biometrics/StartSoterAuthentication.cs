@@ -14,7 +14,7 @@ namespace Pergola;
 /// them. <see cref="WxProfile.WeChat"/> requires it.
 /// </param>
 /// <param name="Challenge">What the mini program's backend wants to see signed, at most 512 characters. Default empty; <see cref="WxProfile.WeChat"/> requires it.</param>
-/// <param name="AuthContent">What the sheet says that it is for, at most 42 characters. Default empty.</param>
+/// <param name="AuthContent">What the sheet says that it is for; in <see cref="WxProfile.WeChat"/> at most 42 characters. Default empty.</param>
 public sealed record StartSoterAuthenticationParams(IReadOnlyList<string>? RequestAuthModes = null, string Challenge = "", string AuthContent = "");
 
 /// <summary>What <c>wx.startSoterAuthentication</c> answers: a signed result, which the mini program's backend verifies at the platform.</summary>
@@ -56,7 +56,6 @@ public static partial class OpenApis
         Secrets = ["challenge", "resultJSON", "resultJSONSignature"],
         ErrCode = SoterErrors.Of,
         Validate = static p => p.Challenge.Length > LongestChallenge ? SoterErrors.Reason(SoterErrors.Challenge)
-            : p.AuthContent.Length > LongestAuthContent ? SoterErrors.Reason(SoterErrors.AuthContent)
             : null,
         Answer = RecogniseAndSignAsync,
     };
@@ -64,6 +63,8 @@ public static partial class OpenApis
     private static async ValueTask<StartSoterAuthenticationResult> RecogniseAndSignAsync(SdkCall<StartSoterAuthenticationParams> call, CancellationToken cancellationToken)
     {
         var app = call.MiniApp;
+        // The documents know no limit, and their own demonstration program says more.
+        if (app.Options.Profile == WxProfile.WeChat && call.Params.AuthContent.Length > LongestAuthContent) throw OpenApiErrors.Refused(SoterErrors.Reason(SoterErrors.AuthContent));
         var (device, supported) = SoterModes.Of(app);
         var modes = (call.Params.RequestAuthModes ?? supported).Where(supported.Contains).ToArray();
         if (modes.Length == 0) throw SoterErrors.Fail(SoterErrors.ModeUnsupported);

@@ -151,15 +151,16 @@ public sealed class StartSoterAuthenticationTests : IDisposable
 
     [Theory]
     [InlineData(512, 42, null, 0)]
+    [InlineData(512, 43, null, 0, WxProfile.Sas)]
     [InlineData(513, 42, "challenge is missing or longer than 512 characters", 90004)]
     [InlineData(512, 43, "authContent is longer than 42 characters", 90005)]
     [InlineData(513, 43, "challenge is missing or longer than 512 characters", 90004)]
-    public async Task Texts_have_their_limits(int challenge, int content, string? reason, int code)
+    public async Task Texts_have_their_limits(int challenge, int content, string? reason, int code, WxProfile profile = WxProfile.WeChat)
     {
         var device = new FakeBiometrics();
-        using var probe = Over(device);
+        using var probe = Over(device, profile);
 
-        var answer = await StartAsync(probe, $$"""{"challenge":"{{new string('é', challenge)}}","authContent":"{{new string('é', content)}}"}""");
+        var answer = await StartAsync(probe, $$"""{"requestAuthModes":["facial"],"challenge":"{{new string('é', challenge)}}","authContent":"{{new string('é', content)}}"}""");
 
         if (reason is null) Assert.True(answer.Ok);
         else Assert.Equal($$"""{"errMsg":"startSoterAuthentication:fail {{reason}}","errno":1001,"errCode":{{code}}}""", answer.Json.GetRawText());
