@@ -11,14 +11,13 @@ internal static class ErrorCodes
         OtherMode,
         LongChallenge,
         LongContent,
-        NoChallenge,
         Cancelled,
         NotRecognised,
         Frozen,
         NotEnrolled,
     }
 
-    /// <summary>startSoterAuthentication: the circumstance and its number. The missing challenge is a fault in the profile WeChat only.</summary>
+    /// <summary>startSoterAuthentication: the circumstance and its number.</summary>
     public static IReadOnlyList<(Biometric Circumstance, int ErrCode)> Soter { get; } =
     [
         (Biometric.Recognised, 0),
