@@ -22,6 +22,9 @@ public sealed record ConsentRule
     /// <summary>The parameter that names the scope, where the call chooses it; else null.</summary>
     public string? ScopeParameter { get; }
 
+    /// <summary>The parameter in which the call itself says what for; null where app.json's <c>permission</c> does. Calls that share a sheet share its purpose.</summary>
+    public string? PurposeParameter { get; init; }
+
     /// <summary>What stands after <c>fail </c> when the user refuses.</summary>
     public string Denied { get; }
 

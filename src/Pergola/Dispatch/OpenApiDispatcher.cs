@@ -119,7 +119,7 @@ internal sealed class OpenApiDispatcher(
         if (asks)
         {
             var choices = hosted?.Choices ?? [];
-            var decision = await consent.AskAsync(app, call.PageId, scope!, api.Consent.IsRemembered, preview, choices, cancellationToken).ConfigureAwait(false);
+            var decision = await consent.AskAsync(app, call.PageId, scope!, api.Consent.IsRemembered, PurposeOf(api, raw), preview, choices, cancellationToken).ConfigureAwait(false);
             if (!decision.Allowed) throw OpenApiErrors.Denied(api.Consent);
             // A prompt that names no choice takes the first; one that names a strange choice allows nothing.
             var choice = decision.Choice ?? (choices is [var first, ..] ? first : null);
@@ -173,6 +173,11 @@ internal sealed class OpenApiDispatcher(
         api.Consent.ScopeParameter is { } parameter
             ? raw.TryGetProperty(parameter, out var named) ? named.GetString() ?? throw OpenApiErrors.NotSupported() : throw OpenApiErrors.NotSupported()
             : api.Consent.Scope;
+
+    private static string? PurposeOf(WxApi api, System.Text.Json.JsonElement raw) =>
+        api.Consent.PurposeParameter is { } parameter && raw.TryGetProperty(parameter, out var purpose) && purpose.ValueKind == System.Text.Json.JsonValueKind.String
+            ? purpose.GetString()
+            : null;
 
     private static GestureKind KindOf(Gesture gesture) => gesture == Gesture.FocusNeeded ? GestureKind.Focus : GestureKind.Tap;
 

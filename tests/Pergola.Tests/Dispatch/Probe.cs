@@ -15,7 +15,8 @@ internal sealed class Probe : IDisposable
 
     public Probe(Action<PergolaOptions>? options = null, Func<List<string>, WxApi>? api = null, bool hasPlatform = true, MiniOpenApiProxy? proxy = null, bool hasPrompt = true)
     {
-        Proxy = new FakeProxy(Touched);
+        Proxy = proxy as FakeProxy ?? new FakeProxy([]);
+        Touched = Proxy.Touched;
         Platform = new FakePlatform(Touched);
         Prompt = new FakePrompt(Touched);
         var services = new ServiceCollection();
@@ -37,7 +38,7 @@ internal sealed class Probe : IDisposable
     }
 
     /// <summary>What was touched, in order.</summary>
-    public List<string> Touched { get; } = [];
+    public List<string> Touched { get; }
 
     public ManualTime Time { get; } = new();
 
@@ -64,6 +65,9 @@ internal sealed class Probe : IDisposable
     /// <summary>A tap on page 1, where the calls come from.</summary>
     public void Tap() => Gestures.Mint(App, 1, GestureKind.Tap);
 
+    /// <summary>The focus on an input of page 1.</summary>
+    public void Focus() => Gestures.Mint(App, 1, GestureKind.Focus);
+
     public async Task<Answer> CallAsync(string name, string json = "{}", CancellationToken cancellationToken = default) =>
         Answer.Read(await Dispatcher.CallAsync(new(App, name, json, 1), cancellationToken));
 
@@ -82,8 +86,12 @@ internal sealed record Answer(bool Ok, JsonElement Json)
     public static Answer Read(string text) => new(text[0] switch { '+' => true, '-' => false, _ => throw new FormatException(text) }, JsonElement.Parse(text[1..]));
 }
 
-internal sealed class FakeProxy(List<string> touched) : MiniOpenApiProxy
+/// <summary>A superapp's proxy; a test derives its own from it for the API that it is about.</summary>
+internal class FakeProxy(List<string> touched) : MiniOpenApiProxy
 {
+    /// <summary>What was touched; the probe's own list.</summary>
+    public List<string> Touched => touched;
+
     public ApiLevel Level { get; set; } = ApiLevel.V1;
 
     public Func<CancellationToken, Task<LoginResult>> OnLogin { get; set; } = _ => Task.FromResult(new LoginResult("host-code-0123456789"));
@@ -128,15 +136,28 @@ internal sealed class FakePlatform(List<string> touched) : IPlatformClient
     public Task<string> IssueContactCodeAsync(string appId, PlatformUser user, ContactKind kind, string ticket, CancellationToken cancellationToken) =>
         Answer(user, $"{kind}-code-for-{ticket}");
 
-    public Task<string> GetAvatarAsync(string appId, PlatformUser user, CancellationToken cancellationToken) => Answer(user, "https://superapp.example/avatar/132");
+    public Task<string> GetAvatarAsync(string appId, PlatformUser user, CancellationToken cancellationToken) => Answer(user, Avatar);
 
-    public Task<string> GetNickNameAsync(string appId, PlatformUser user, CancellationToken cancellationToken) => Answer(user, "Alice");
+    public Task<string> GetNickNameAsync(string appId, PlatformUser user, CancellationToken cancellationToken) => Answer(user, NickName);
 
-    public Task<SealedUserInfo> SealUserInfoAsync(string appId, PlatformUser user, UserInfo userInfo, bool withOpenId, CancellationToken cancellationToken) => Answer(user, Sealed);
+    public Task<SealedUserInfo> SealUserInfoAsync(string appId, PlatformUser user, UserInfo userInfo, bool withOpenId, CancellationToken cancellationToken)
+    {
+        ToSeal = (userInfo, withOpenId);
+        return Answer(user, Sealed);
+    }
 
     public Task RegisterSoterKeyAsync(string appId, PlatformUser user, string publicKey, CancellationToken cancellationToken) => Answer(user, publicKey);
 
     public Task LogoutAsync(PlatformUser user, CancellationToken cancellationToken) => Answer(user, "");
+
+    /// <summary>URL of the user's avatar.</summary>
+    public string Avatar { get; set; } = "https://superapp.example/avatar/132";
+
+    /// <summary>The user's nickname.</summary>
+    public string NickName { get; set; } = "Alice";
+
+    /// <summary>What had to be sealed last.</summary>
+    public (UserInfo Info, bool WithOpenId)? ToSeal { get; private set; }
 
     private Task<T> Answer<T>(PlatformUser user, T answer)
     {
