@@ -38,6 +38,18 @@ internal sealed class EverythingHost(List<string> touched) : MiniOpenApiProxy
 
     public override Task<OpenApiResult> CheckSessionAsync(OpenApiCall<NoParams> call, CancellationToken cancellationToken) => Give<OpenApiResult, NoParams>("checkSession", call);
 
+    public override Task<GetUserInfoResult> GetUserInfoAsync(OpenApiCall<GetUserInfoParams> call, CancellationToken cancellationToken) => Give<GetUserInfoResult, GetUserInfoParams>("getUserInfo", call);
+
+    public override Task<GetUserProfileResult> GetUserProfileAsync(OpenApiCall<GetUserProfileParams> call, CancellationToken cancellationToken) => Give<GetUserProfileResult, GetUserProfileParams>("getUserProfile", call);
+
+    public override Task<GetPhoneNumberResult> GetPhoneNumberAsync(OpenApiCall<NoParams> call, CancellationToken cancellationToken) => Give<GetPhoneNumberResult, NoParams>("getPhoneNumber", call);
+
+    public override Task<GetEmailResult> GetEmailAsync(OpenApiCall<NoParams> call, CancellationToken cancellationToken) => Give<GetEmailResult, NoParams>("getEmail", call);
+
+    public override Task<ChooseAvatarResult> ChooseAvatarAsync(OpenApiCall<NoParams> call, CancellationToken cancellationToken) => Give<ChooseAvatarResult, NoParams>("chooseAvatar", call);
+
+    public override Task<GetNickNameResult> GetNickNameAsync(OpenApiCall<NoParams> call, CancellationToken cancellationToken) => Give<GetNickNameResult, NoParams>("getNickName", call);
+
     private Task<TResult> Give<TResult, TParams>(string api, OpenApiCall<TParams> call)
     {
         lock (touched) touched.Add("host");
