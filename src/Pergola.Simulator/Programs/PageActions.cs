@@ -1,10 +1,12 @@
 using Pergola.Dispatch;
+using Pergola.Samples.SuperApp;
+using Pergola.Simulator.Devices;
 using Pergola.Simulator.Panels;
 
 namespace Pergola.Simulator.Programs;
 
 /// <summary>What the buttons and switches of the page do. One at a time: each finds the program as the one before left it.</summary>
-internal sealed class PageActions(SimulatorState state, ISimulatedMiniApp miniApp, SampleUserList users, CallLog calls, ConsoleLog console) : IDisposable
+internal sealed class PageActions(SimulatorState state, ISimulatedMiniApp miniApp, SampleUserList users, CallLog calls, ConsoleLog console, SampleSuperApp superApp) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -43,6 +45,14 @@ internal sealed class PageActions(SimulatorState state, ISimulatedMiniApp miniAp
             case "open":
                 await miniApp.LaunchAsync(string.IsNullOrWhiteSpace(value) ? null : value.Trim(), cancellationToken);
                 return true;
+            case "place" when SimulatedLocation.Places.FirstOrDefault(p => p.Name == value) is { } place:
+                state.Place = place;
+                return true;
+            case "enrolled" when bool.TryParse(value, out var enrolled):
+                state.IsEnrolled = enrolled;
+                return true;
+            case "avatar":
+                return await superApp.ChangeAvatarAsync(cancellationToken);
             case "clear" when value == "calls":
                 calls.Clear();
                 return true;

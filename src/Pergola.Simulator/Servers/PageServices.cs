@@ -3,6 +3,7 @@ using Pergola.Dispatch;
 using Pergola.Runtime.View;
 using Pergola.Samples.SuperApp;
 using Pergola.Simulator.Commands;
+using Pergola.Simulator.Devices;
 using Pergola.Simulator.Panels;
 using Pergola.Simulator.Programs;
 
@@ -19,9 +20,10 @@ internal static class PageServices
         ProgramRegistrar registrar,
         ProgramSource source,
         SimulatorScreen screen,
-        Terminal terminal)
+        Terminal terminal,
+        string dataDirectory)
     {
-        SampleSuperApp.AddServices(services, superApp).UseConsentPrompt<UiConsentPrompt>();
+        SampleSuperApp.AddServices(services, superApp).UseConsentPrompt<UiConsentPrompt>().UseSimulatedDevices(dataDirectory);
         services.Configure<PergolaOptions>(pergola =>
         {
             foreach (var map in maps)

@@ -21,7 +21,17 @@ internal sealed class GestureLedger(TimeProvider time)
     public void Mint(IMiniApp app, int pageId, GestureKind kind) => Add(app, new(pageId, kind, 0, time.GetTimestamp()));
 
     /// <summary>A trusted tap on an <c>open-type</c> button: only that button's own call may spend it.</summary>
-    public void MintForButton(IMiniApp app, int pageId, int node) => Add(app, new(pageId, GestureKind.Tap, node, time.GetTimestamp()));
+    public void MintForButton(IMiniApp app, int pageId, int node) => MintForControl(app, pageId, node, GestureKind.Tap);
+
+    /// <summary>A trusted event on a control that calls an API itself: only that control's own call may spend it.</summary>
+    public void MintForControl(IMiniApp app, int pageId, int node, GestureKind kind) => Add(app, new(pageId, kind, node, time.GetTimestamp()));
+
+    /// <summary>Takes back what a control's own call has left: its next call needs an event of its own.</summary>
+    public void Withdraw(IMiniApp app, int pageId, int node)
+    {
+        if (!_instances.TryGetValue(app, out var live)) return;
+        lock (live) live.RemoveAll(a => a.PageId == pageId && a.Button == node);
+    }
 
     /// <summary>Takes the oldest live activation that fits.</summary>
     /// <param name="app">The instance.</param>

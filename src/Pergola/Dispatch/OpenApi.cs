@@ -86,7 +86,13 @@ public sealed class OpenApi<TParams, TResult>(string name, JsonTypeInfo<TParams>
         Preview!(platform, user, ToCall(facts), cancellationToken);
 
     private static OpenApiCall<TParams> ToCall(CallFacts facts) =>
-        new(facts.App.Context, (TParams)facts.Params, facts.RawParams) { Consent = facts.Consent, Profile = facts.App.Options.Profile };
+        new(facts.App.Context, (TParams)facts.Params, facts.RawParams)
+        {
+            Consent = facts.Consent,
+            Profile = facts.App.Options.Profile,
+            Ui = facts.App.Ui,
+            PageId = facts.PageId,
+        };
 }
 
 /// <summary>An API that the SDK itself answers, at every level.</summary>

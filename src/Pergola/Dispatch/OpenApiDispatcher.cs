@@ -96,7 +96,10 @@ internal sealed class OpenApiDispatcher(
 
         trace.Begin(CallCheck.Refusal);
         var scope = ScopeOf(api, raw);
+        var handling = scope is null ? ScopeHandling.Ask : api.Consent.HandlingOf(scope, options.Profile);
+        if (handling == ScopeHandling.Free) scope = null;
         var remembered = scope is not null && api.Consent.IsRemembered ? app.Consents.Find(scope) : null;
+        if (handling == ScopeHandling.SettingsOnly && remembered is null) app.Consents.Set(scope!, false);
         if (remembered == false) throw OpenApiErrors.AuthDeny();
         trace.Pass();
 
@@ -109,7 +112,7 @@ internal sealed class OpenApiDispatcher(
         {
             Platform = platform is null || trace.Level == ApiLevel.V1 ? null : new UserPlatform(platform, credential, app.Context),
         };
-        var asks = scope is not null && remembered is null;
+        var asks = scope is not null && remembered is null && handling == ScopeHandling.Ask;
         var preview = asks && byPlatform && hosted!.HasPreview
             ? await InTime(hosted, ct => hosted.PreviewAsync(platform!, user!, facts, ct), cancellationToken).ConfigureAwait(false)
             : null;

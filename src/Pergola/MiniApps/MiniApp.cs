@@ -6,6 +6,7 @@ using Pergola.Runtime.Compile;
 using Pergola.Runtime.Logic;
 using Pergola.Runtime.Scripting;
 using Pergola.Runtime.View;
+using Pergola.Runtime.View.Controls;
 
 namespace Pergola.MiniApps;
 
@@ -42,9 +43,13 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         Storage = parts.OpenStorage(context);
         Network = parts.OpenNetwork(context.App, config);
         Consents = parts.OpenConsents(context);
-        Files = new MiniAppFiles(Path.Combine(parts.Options.DataDirectory, "tmp", Guid.NewGuid().ToString("N")));
+        Subscriptions = parts.OpenSubscriptions(context);
+        Files = new MiniAppFiles(Path.Combine(parts.Options.DataDirectory, "tmp", Guid.NewGuid().ToString("N")), launch.Package);
         _view = new MiniAppView(_screen, _shell) { Logic = () => Logic, Input = (turn, input) => _input!.Receive(turn, input), Open = new MiniAppResources(launch.Package, Network, Files).OpenAsync };
-        _input = new MiniAppInput(this, _view, _shell, parts.Gestures, parts.Dispatcher, () => Logic);
+        _input = new MiniAppInput(this, _view, _shell, parts.Gestures, parts.Dispatcher, () => Logic)
+        {
+            Buttons = new HostButtons(this, parts.MiniAppProxy, () => Logic, parts.Logger, Stopping) { Emit = (node, type, detail) => _input!.Emit(node, type, detail) },
+        };
         _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping);
         _runner = new PageRunner(this, _view, () => Logic);
         _pages = new PageStack(config, _runner);
@@ -73,10 +78,19 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     public MiniAppConsents Consents { get; }
 
     /// <inheritdoc />
+    public MiniAppSubscriptions Subscriptions { get; }
+
+    /// <inheritdoc />
     public MiniAppFiles Files { get; }
 
     /// <inheritdoc />
     public Devices.MiniAppDevices Devices => _parts.Devices;
+
+    /// <inheritdoc />
+    public MiniAppProxy Host => _parts.MiniAppProxy;
+
+    /// <inheritdoc />
+    public TimeProvider Time => _parts.Time;
 
     /// <inheritdoc />
     public PergolaOptions Options => _parts.Options;

@@ -23,11 +23,15 @@ internal sealed record MiniAppParts
 
     public required MiniAppProxy MiniAppProxy { get; init; }
 
+    public required Microsoft.Extensions.Logging.ILogger<MiniApp> Logger { get; init; }
+
     public required Devices.MiniAppDevices Devices { get; init; }
 
     public required Func<MiniAppContext, MiniAppStorage> OpenStorage { get; init; }
 
     public required Func<MiniAppContext, MiniAppConsents> OpenConsents { get; init; }
+
+    public required Func<MiniAppContext, MiniAppSubscriptions> OpenSubscriptions { get; init; }
 
     public required Func<MiniAppInfo, AppConfig, NetworkGate> OpenNetwork { get; init; }
 

@@ -41,11 +41,13 @@ internal static class MiniAppServices
             Dispatcher = services.GetRequiredService<OpenApiDispatcher>(),
             Gestures = services.GetRequiredService<GestureLedger>(),
             MiniAppProxy = services.GetRequiredService<MiniAppProxy>(),
+            Logger = services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<MiniApp>>(),
             Devices = new(
                 services.GetService<ILocationDevice>(), services.GetService<IAlbumDevice>(), services.GetService<IRecorderDevice>(),
                 services.GetService<ICameraDevice>(), services.GetService<IBiometricDevice>()),
             OpenStorage = context => storages.Open(context.App.AppId, context.Account, context.App.EnvVersion),
             OpenConsents = context => consents.Open(context.Account, context.App.AppId),
+            OpenSubscriptions = context => consents.OpenSubscriptions(context.Account, context.App.AppId),
             OpenNetwork = (app, config) => new NetworkGate(new NetworkGateOptions
             {
                 AllowedOrigins = app.RequestDomains,

@@ -34,7 +34,7 @@ internal sealed class Probe : IDisposable
         });
         _services = services.BuildServiceProvider();
         Options = _services.GetRequiredService<PergolaOptions>();
-        App = new FakeMiniApp { Options = Options };
+        App = new FakeMiniApp { Options = Options, Host = Host, Time = Time };
     }
 
     /// <summary>What was touched, in order.</summary>

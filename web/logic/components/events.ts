@@ -62,6 +62,11 @@ function plainTarget(target: Target): Record<string, unknown> {
   return { id: target.id ?? '', dataset: target.dataset ?? {}, offsetLeft: 0, offsetTop: 0 }
 }
 
+/** A node of the view as the target of an event; undefined when it is gone. */
+export function viewTarget(node: ViewNode | undefined): Record<string, unknown> | undefined {
+  return node?.__wxElement ? plainTarget(node.__wxElement as Target) : undefined
+}
+
 /** The event as handlers see it: data alone, so that it can be logged, kept and sent. */
 function plainEvent(event: ShadowedEvent<unknown>): Record<string, unknown> {
   const extra = event.extraFields as { touches?: unknown; changedTouches?: unknown; ts?: number } | undefined

@@ -1,3 +1,4 @@
+import { viewTarget } from '../components/events'
 import { emit } from '../wx/events'
 import { forgetIntersections, updateIntersections } from '../wx/intersection'
 import { call, closePage, page, setDevice, setStack, type PageInstance } from './pages'
@@ -41,7 +42,7 @@ const EVENTS: Record<string, (instance: PageInstance, data: Data) => unknown> = 
     updateIntersections(instance)
   },
   tabItemTap: (instance, data) => call(instance, 'onTabItemTap', data),
-  share: (instance, data) => call(instance, 'onShareAppMessage', data),
+  share: (instance, { node, ...data }) => call(instance, 'onShareAppMessage', typeof node === 'number' ? { ...data, target: viewTarget(instance.context.node(node)) } : data),
   shareTimeline: (instance, data) => call(instance, 'onShareTimeline', data),
   addToFavorites: (instance, data) => call(instance, 'onAddToFavorites', data),
   saveExitState: (instance) => call(instance, 'onSaveExitState'),

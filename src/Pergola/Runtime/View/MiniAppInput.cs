@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Pergola.Consent;
 using Pergola.Dispatch;
 using Pergola.MiniApps;
 using Pergola.Runtime.Logic;
@@ -9,83 +10,137 @@ using Pergola.Runtime.View.Controls;
 namespace Pergola.Runtime.View;
 
 /// <summary>What the user does in the view and the shell: first told to the program, then carried out by the control that it hit.</summary>
-internal sealed class MiniAppInput(MiniApp app, MiniAppView view, ShellUi shell, GestureLedger gestures, OpenApiDispatcher dispatcher, Func<LogicInstance> logic)
-    : IControlHost
+internal sealed class MiniAppInput(
+    MiniApp app, MiniAppView view, ShellUi shell, GestureLedger gestures, OpenApiDispatcher dispatcher, Func<LogicInstance> logic) : IControlHost
 {
+    private const string NickNameApi = "getNickName";
+
     private IScriptContext? _turn;
+    private Task _settings = Task.CompletedTask;
+    private bool _isTrusted;
+
+    /// <summary>What is behind the buttons that open something of the superapp's; set once, before the first page.</summary>
+    public required HostButtons Buttons { get; init; }
+
+    private NicknameInputs Nicknames => field ??= new NicknameInputs { Ask = AskNickName, Host = this };
 
     /// <summary>Takes one message; on the loop.</summary>
-    public void Receive(IScriptContext context, ViewInput input)
+    public void Receive(IScriptContext context, ViewInput input) =>
+        InTurn(context, input.IsTrusted, () => Take(context, input));
+
+    private void Take(IScriptContext context, ViewInput input)
     {
-        _turn = context;
-        try
+        switch (input.Kind)
         {
-            switch (input.Kind)
-            {
-                case "ev": OnEvent(input); break;
-                case "ack": view.Acknowledge(context, input.Page, input.Number); break;
-                case "ret": Call("__ret", input.Page, input.Number, Raw(input.Field("value"))); break;
-                case "pageEvent": OnPageEvent(input); break;
-                case "ready": OnReady(input); break;
-                case "answer": shell.Answer(input.Number, input.Field("data")); break;
-                case "shell": OnShell(input); break;
-                case "error": app.ReportError(new ScriptError(ScriptErrorKind.Thrown, input.Type), input.Page); break;
-                default: break;
-            }
-        }
-        finally
-        {
-            _turn = null;
+            case "ev": OnEvent(input); break;
+            case "ack": view.Acknowledge(context, input.Page, input.Number); break;
+            case "ret": Call("__ret", input.Page, input.Number, Raw(input.Field("value"))); break;
+            case "pageEvent": OnPageEvent(input); break;
+            case "ready": OnReady(input); break;
+            case "answer": shell.Answer(input.Number, input.Field("data")); break;
+            case "shell": OnShell(input); break;
+            case "error": app.ReportError(new ScriptError(ScriptErrorKind.Thrown, input.Type), input.Page); break;
+            default: break;
         }
     }
 
-    public void Emit(ViewNode node, string type, JsonElement detail) =>
+    public void Emit(ViewNode node, string type, JsonElement detail) => OnTurn(() =>
         Send(node, type, ControlDetail.Of(writer =>
         {
             writer.WritePropertyName("detail");
             detail.WriteTo(writer);
-        }).GetRawText());
+        }).GetRawText()));
 
     public void SetValue(ViewNode node, ViewValue? value) => view.SetValue(node, value);
 
     public void Tap(ViewNode node)
     {
+        if (TapControls.IsDisabled(node))
+            return;
+        var meaning = TapControls.Meaning(node, this);
         Send(node, "tap", """{"detail":{"x":0,"y":0}}""");
-        TapControls.OnTap(node, this);
+        meaning?.Invoke();
+    }
+
+    public void OpenHost(ButtonTap tap)
+    {
+        if (_isTrusted)
+            _ = Buttons.OpenAsync(tap);
     }
 
     public void CallApi(ViewNode node, string api, JsonElement parameters, string? resultEvent)
     {
-        if (resultEvent is not null)
-            gestures.MintForButton(app, node.Page.Id, node.Id);
-        var answer = dispatcher.CallAsync(new(app, api, parameters.GetRawText(), node.Page.Id, resultEvent is null ? 0 : node.Id), app.Stopping);
-        _ = AnswerAsync(answer, node, resultEvent);
+        if (resultEvent is null)
+            _ = dispatcher.CallAsync(new(app, api, parameters.GetRawText(), node.Page.Id), app.Stopping).AsTask();
+        else
+            CallForControl(node, api, parameters.GetRawText(), GestureKind.Tap, answer => Send(node, resultEvent, $$"""{"detail":{{answer.AsSpan(1)}}}"""));
     }
 
-    private async Task AnswerAsync(ValueTask<string> answer, ViewNode node, string? resultEvent)
+    // The activation is the control's own, and lives as long as the call needs it: checked at once, before the first wait of the dispatcher.
+    private void CallForControl(ViewNode node, string api, string parameters, GestureKind gesture, Action<string> answered)
+    {
+        if (_isTrusted)
+            gestures.MintForControl(app, node.Page.Id, node.Id, gesture);
+        var answer = dispatcher.CallAsync(new(app, api, parameters, node.Page.Id, node.Id), app.Stopping);
+        gestures.Withdraw(app, node.Page.Id, node.Id);
+        _ = AnswerAsync(answer, answered);
+    }
+
+    // Always in a turn of its own: the program hears of the tap before it hears of the answer.
+    private async Task AnswerAsync(ValueTask<string> answer, Action<string> answered)
     {
         var text = await answer.ConfigureAwait(false);
-        if (resultEvent is null)
-            return;
-        logic().Post(context => logic().Call(
-            context, "__event", ScriptValue.From(node.Page.Id), ScriptValue.From(node.Id), ScriptValue.From(resultEvent), ScriptValue.From($$"""{"detail":{{text.AsSpan(1)}}}""")));
+        logic().Post(context => InTurn(context, isTrusted: false, () => answered(text)));
     }
+
+    private void AskNickName(ViewNode input, Action<string> chosen) =>
+        CallForControl(input, NickNameApi, "{}", KindOf(NickNameApi), answer =>
+        {
+            if (answer[0] == '+' && JsonElement.Parse(answer.AsSpan(1)).TryGetProperty("nickName", out var name) && name.ValueKind == JsonValueKind.String && name.GetString() is { Length: > 0 } nickName)
+                chosen(nickName);
+        });
+
+    private GestureKind KindOf(string api) => app.Options.Catalog.Find(api)?.Gesture == Gesture.FocusNeeded ? GestureKind.Focus : GestureKind.Tap;
 
     private void OnEvent(ViewInput input)
     {
         if (view.Find(input.Page)?.Find(input.Node) is not { } node)
             return;
-        var isTap = input.Type == "tap";
-        if (isTap && TapControls.IsDisabled(node))
+        if (input.Type == "tap")
+            OnTap(node, input);
+        else
+            OnOther(node, input);
+    }
+
+    private void OnTap(ViewNode node, ViewInput input)
+    {
+        if (TapControls.IsDisabled(node))
             return;
-        if (input.IsTrusted && isTap)
+        if (input.IsTrusted && !OwnsActivation(node))
             gestures.Mint(app, input.Page, GestureKind.Tap);
-        else if (input.IsTrusted && input.Type == "focus")
+        var meaning = TapControls.Meaning(node, this);
+        Send(node, input.Type, input.Message.GetRawText());
+        meaning?.Invoke();
+    }
+
+    // One tap, one activation: that of an open-type button is the button's, and no handler can spend it. An API that needs none leaves it to the program.
+    private bool OwnsActivation(ViewNode target) =>
+        TapControls.OpenTypeButton(target) is { } button
+        && (ButtonControl.ApiOf(button.Attribute("open-type")!) is not { } api || app.Options.Catalog.Find(api) is not { Gesture: Gesture.None });
+
+    private void OnOther(ViewNode node, ViewInput input)
+    {
+        var isNickname = NicknameInputs.IsOne(node);
+        if (input is { IsTrusted: true, Type: "focus" } && !isNickname)
             gestures.Mint(app, input.Page, GestureKind.Focus);
         Remember(node, input);
         Send(node, input.Type, input.Message.GetRawText());
-        if (isTap)
-            TapControls.OnTap(node, this);
+        if (!isNickname)
+            return;
+        if (input.Type == "focus")
+            Nicknames.OnFocus(node, input.IsTrusted);
+        else if (input.Type == "blur")
+            Nicknames.OnBlur(node);
     }
 
     // What was typed or chosen belongs to the control: a form submits it, and a view that comes back shows it.
@@ -122,9 +177,13 @@ internal sealed class MiniAppInput(MiniApp app, MiniAppView view, ShellUi shell,
             "home" => Move(app.Pages.ReLaunchAsync("/" + app.Config.EntryPage, app.Stopping)),
             "tab" => Move(app.SwitchTabByUserAsync(input.Number)),
             "close" => app.CloseByUserAsync(),
+            "settings" => OpenSettingsAsync(),
             _ => Task.CompletedTask,
         };
     }
+
+    // The host's own button: it needs no tap of the page's, and opens one page however often it is pressed.
+    private Task OpenSettingsAsync() => _settings = _settings.IsCompleted ? Move(new(SettingsPage.OpenAsync(app, app.Pages.TopId, app.Stopping))) : _settings;
 
     private async Task Move(ValueTask move)
     {
@@ -140,6 +199,28 @@ internal sealed class MiniAppInput(MiniApp app, MiniAppView view, ShellUi shell,
         catch (OperationCanceledException)
         {
             // The program stopped meanwhile.
+        }
+    }
+
+    /// <summary>Runs now when the caller is in a turn, else in one of its own.</summary>
+    private void OnTurn(Action work)
+    {
+        if (logic().IsOnLoop && _turn is not null)
+            work();
+        else
+            logic().Post(context => InTurn(context, isTrusted: false, work));
+    }
+
+    private void InTurn(IScriptContext context, bool isTrusted, Action work)
+    {
+        (_turn, _isTrusted) = (context, isTrusted);
+        try
+        {
+            work();
+        }
+        finally
+        {
+            (_turn, _isTrusted) = (null, false);
         }
     }
 

@@ -14,6 +14,9 @@ internal interface IControlHost
     /// <summary>Calls an API for a control; <paramref name="resultEvent"/> brings the answer to the node, also when it is a refusal.</summary>
     void CallApi(ViewNode node, string api, JsonElement parameters, string? resultEvent);
 
+    /// <summary>Opens what the superapp itself has behind a button: <c>share</c>, <c>contact</c>, <c>feedback</c>.</summary>
+    void OpenHost(ButtonTap tap);
+
     /// <summary>The user's tap, on a node that the finger was not on: a label's control.</summary>
     void Tap(ViewNode node);
 }

@@ -5,10 +5,16 @@ internal static class LabelControl
 {
     public static void OnTap(ViewNode label, IControlHost host)
     {
+        if (ControlOf(label) is { } control)
+            host.Tap(control);
+    }
+
+    /// <summary>The control that the label belongs to, or null.</summary>
+    public static ViewNode? ControlOf(ViewNode label)
+    {
         var control = label.Attribute("for") is { Length: > 0 } id
             ? label.Page.Root?.Descendants().FirstOrDefault(node => node.AuthorId == id)
             : label.Descendants().FirstOrDefault(static node => node.Tag is "button" or "checkbox" or "radio" or "switch");
-        if (control is not null && control.Tag != "label")
-            host.Tap(control);
+        return control?.Tag == "label" ? null : control;
     }
 }

@@ -13,10 +13,10 @@ public sealed class TapControlsTests
     {
         var page = ViewPages.Tree("checkbox-group", "  checkbox value=a checked", "  checkbox value=b", "    text");
 
-        TapControls.OnTap(page.One("text"), _host);
+        Tap(page.One("text"));
 
         Assert.Equal("""checkbox-group change {"value":["a","b"]}""", Assert.Single(_host.Events));
-        TapControls.OnTap(page.One("checkbox[value=a]"), _host);
+        Tap(page.One("checkbox[value=a]"));
         Assert.Equal("""checkbox-group change {"value":["b"]}""", _host.Events[^1]);
     }
 
@@ -25,8 +25,8 @@ public sealed class TapControlsTests
     {
         var page = ViewPages.Tree("radio-group", "  radio value=a checked", "  radio value=b", "radio-group", "  radio value=c checked");
 
-        TapControls.OnTap(page.One("radio[value=b]"), _host);
-        TapControls.OnTap(page.One("radio[value=b]"), _host);
+        Tap(page.One("radio[value=b]"));
+        Tap(page.One("radio[value=b]"));
 
         Assert.Equal("""radio-group change {"value":"b"}""", Assert.Single(_host.Events));
         Assert.False(ControlValues.IsChecked(page.One("radio[value=a]")));
@@ -37,7 +37,7 @@ public sealed class TapControlsTests
     public void A_switch_tells_its_new_state()
     {
         var page = ViewPages.Tree("switch");
-        TapControls.OnTap(page.One("switch"), _host);
+        Tap(page.One("switch"));
         Assert.Equal("""switch change {"value":true}""", Assert.Single(_host.Events));
     }
 
@@ -46,8 +46,8 @@ public sealed class TapControlsTests
     {
         var page = ViewPages.Tree("label for=b", "switch id=a", "switch id=b", "label", "  text", "  checkbox");
 
-        TapControls.OnTap(page.One("label[for=b]"), _host);
-        TapControls.OnTap(page.One("text"), _host);
+        Tap(page.One("label[for=b]"));
+        Tap(page.One("text"));
 
         Assert.Equal(["b", "checkbox"], _host.Taps);
     }
@@ -60,9 +60,9 @@ public sealed class TapControlsTests
             "  radio-group name=r", "    radio value=2", "  slider name=l", "  button form-type=submit id=go", "button form-type=submit id=outside");
         page.One("input[name=a]").Value = new ViewValue(JsonValueKind.String, "typed");
 
-        TapControls.OnTap(page.One("#outside"), _host);
+        Tap(page.One("#outside"));
         Assert.Empty(_host.Events);
-        TapControls.OnTap(page.One("#go"), _host);
+        Tap(page.One("#go"));
 
         Assert.Equal("""form submit {"value":{"a":"typed","s":true,"c":["1"],"r":"","l":0},"target":{"id":"go"}}""", Assert.Single(_host.Events));
     }
@@ -73,7 +73,7 @@ public sealed class TapControlsTests
         var page = ViewPages.Tree("form", "  input name=a value=x", "  switch name=s", "  button form-type=reset");
         page.One("input").Value = new ViewValue(JsonValueKind.String, "typed");
 
-        TapControls.OnTap(page.One("button"), _host);
+        Tap(page.One("button"));
 
         Assert.Null(page.One("input").Value);
         Assert.Equal("form reset {}", Assert.Single(_host.Events));
@@ -88,7 +88,7 @@ public sealed class TapControlsTests
     public void An_open_type_button_calls_its_api_and_names_the_event_of_the_answer(string openType, string api, string resultEvent)
     {
         var page = ViewPages.Tree($"button open-type={openType}");
-        TapControls.OnTap(page.One("button"), _host);
+        Tap(page.One("button"));
         Assert.Equal($"{api} {{}} {resultEvent}", Assert.Single(_host.Calls));
     }
 
@@ -100,7 +100,7 @@ public sealed class TapControlsTests
     [InlineData("navigator open-type=navigateBack delta=2", """navigateBack {"delta":2} """)]
     public void A_navigator_jumps(string navigator, string call)
     {
-        TapControls.OnTap(ViewPages.Tree(navigator).One("navigator"), _host);
+        Tap(ViewPages.Tree(navigator).One("navigator"));
         Assert.Equal(call, Assert.Single(_host.Calls));
     }
 
@@ -109,12 +109,14 @@ public sealed class TapControlsTests
     {
         var page = ViewPages.Tree("button open-type=openSetting disabled", "  text", "view");
 
-        TapControls.OnTap(page.One("text"), _host);
+        Tap(page.One("text"));
 
         Assert.Empty(_host.Calls);
         Assert.True(TapControls.IsDisabled(page.One("text")));
         Assert.False(TapControls.IsDisabled(page.One("view")));
     }
+
+    private void Tap(ViewNode target) => TapControls.Meaning(target, _host)?.Invoke();
 
     private sealed class RecordingHost : IControlHost
     {
@@ -129,6 +131,8 @@ public sealed class TapControlsTests
         public void SetValue(ViewNode node, ViewValue? value) => node.Value = value;
 
         public void CallApi(ViewNode node, string api, JsonElement parameters, string? resultEvent) => Calls.Add($"{api} {parameters.GetRawText()} {resultEvent}");
+
+        public void OpenHost(ButtonTap tap) => Calls.Add("host " + tap.OpenType);
 
         public void Tap(ViewNode node) => Taps.Add(node.AuthorId.Length > 0 ? node.AuthorId : node.Tag!);
     }
