@@ -50,15 +50,17 @@ internal sealed class OpenApiDispatcher(
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
+            trace.Begin(CallCheck.Params);
+            call = NativePluginDoor.Open(call, options);
             var result = await WalkAsync(call, isSync, trace, cancellationToken).ConfigureAwait(false);
             trace.Begin(CallCheck.Reply);
-            answer = Reply.Ok(trace.Api!, result);
+            answer = Reply.Ok(trace.Api!, result, call.Door);
             trace.Pass();
         }
         catch (Exception thrown)
         {
             refusedBy = trace.Current;
-            answer = Reply.Fail(call.ShownName, FailureOf(thrown, call, trace, cancellationToken));
+            answer = Reply.Fail(call.Door ?? call.ShownName, FailureOf(thrown, call, trace, cancellationToken), trace.Api?.ErrCode);
         }
 
         journal.End(call, trace, refusedBy, answer);
@@ -71,8 +73,9 @@ internal sealed class OpenApiDispatcher(
         var app = call.App;
 
         trace.Begin(CallCheck.Known);
-        var api = trace.Api = _catalog.Find(call.Name) ?? throw OpenApiErrors.NotSupported();
+        var api = trace.Api = _catalog.Find(call.Name) ?? throw (call.Door is null ? OpenApiErrors.NotSupported() : OpenApiErrors.NotOfSuperApp());
         if (isSync && api.Shape != CallShape.Sync) throw OpenApiErrors.NotSupported();
+        if (call.Door is not null && !options.OpenApis.Contains(api)) throw OpenApiErrors.NotOfSuperApp();
         trace.Pass();
 
         trace.Begin(CallCheck.Since);

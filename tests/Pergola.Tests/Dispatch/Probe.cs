@@ -146,7 +146,9 @@ internal sealed class FakePlatform(List<string> touched) : IPlatformClient
         return Answer(user, Sealed);
     }
 
-    public Task RegisterSoterKeyAsync(string appId, PlatformUser user, string publicKey, CancellationToken cancellationToken) => Answer(user, publicKey);
+    public string? SoterKey { get; private set; }
+
+    public Task RegisterSoterKeyAsync(string appId, PlatformUser user, string publicKey, CancellationToken cancellationToken) => Answer(user, SoterKey = publicKey);
 
     public Task LogoutAsync(PlatformUser user, CancellationToken cancellationToken) => Answer(user, "");
 

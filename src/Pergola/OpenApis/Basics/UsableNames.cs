@@ -30,6 +30,9 @@ internal static class UsableNames
         ["UploadTask"] = ("uploadFile", ["abort", "offProgressUpdate", "onProgressUpdate"]),
     };
 
+    /// <summary>Whether the logic answers the name itself, so that no API can have it.</summary>
+    public static bool IsOfLogic(string name) => s_logic.Contains(name);
+
     /// <summary>Whether the name works with this SDK version.</summary>
     public static bool Has(string schema, WxApiCatalog catalog, Version sdkVersion)
     {
@@ -39,6 +42,8 @@ internal static class UsableNames
         if (text.EndsWith("()", StringComparison.Ordinal)) text = text[..^2];
         var parts = text.Split('.');
         if (Array.Exists(parts, string.IsNullOrEmpty)) return false;
+        // An API of a superapp may live in a name space: bank.transfer.
+        if (parts.Length > 1 && catalog.Find(text, sdkVersion) is not null) return true;
 
         if (ViewComponent.Find(parts[0]) is { } component) return component.Has(parts.AsSpan(1), api => catalog.Find(api, sdkVersion) is not null);
         if (catalog.Find(parts[0], sdkVersion) is { } api) return HasPart(api, parts);
@@ -85,7 +90,8 @@ internal static class UsableNames
         if (type.Kind != JsonTypeInfoKind.Object) return false;
         foreach (var property in type.Properties)
         {
-            if (property.Name == path[0] && !property.IsExtensionData) return HasField(TypeOf(property), path[1..]);
+            // What is neither read nor written is C#'s own.
+            if (property.Name == path[0] && !property.IsExtensionData && (property.Get is not null || property.Set is not null)) return HasField(TypeOf(property), path[1..]);
         }
 
         return false;
