@@ -37,7 +37,7 @@ internal sealed class ContactExchange(AccessTokens tokens, PlatformRegistry regi
         Refusal.InUse => new(PlatformError.UsedContactCode, "in use: another request is redeeming the code"),
         Refusal.OtherApp => new(PlatformError.ContactCodeOfOtherApp, "other app: the code was issued to another mini program"),
         Refusal.OtherKind => new(
-            PlatformError.InvalidContactCode, $"other kind: the code is not a {kind.Name} code (a code of wx.login goes to jscode2session, of wx.getPhoneNumber to getuserphonenumber, of wx.getEmail to getuseremail)"),
+            PlatformError.InvalidContactCode, $"other kind: the code is not {(kind == ContactKind.Phone ? "a phone" : "an e-mail")} code (a code of wx.login goes to jscode2session, of wx.getPhoneNumber to getuserphonenumber, of wx.getEmail to getuseremail)"),
         Refusal.LoggedOut => new(PlatformError.InvalidContactCode, "logged out: the user logged out after the code was issued"),
         _ => new(PlatformError.InvalidContactCode, "temporary code refused: the superapp server no longer gives the value for this code"),
     };

@@ -35,7 +35,8 @@ internal static class SuperAppAnswers
     /// <summary><c>{returnCode: "0", data: encrypted}</c>. Null: the temporary code is not accepted.</summary>
     public static string? Contact(JsonElement answer, string path)
     {
-        if (Text(answer, "returnCode") is SuperAppReturnCodes.InvalidCode)
+        // The user may have taken the value back since the preview: this code will not get it either.
+        if (Text(answer, "returnCode") is SuperAppReturnCodes.InvalidCode or SuperAppReturnCodes.NoContact)
             return null;
         RequireOk(answer, path);
         return Text(answer, "data") is { Length: > 0 } encrypted

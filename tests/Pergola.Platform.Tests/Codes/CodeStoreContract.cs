@@ -34,7 +34,7 @@ public abstract class CodeStoreContract
             {
                 var claim = await Codes.ClaimAsync(t, TimeSpan.FromSeconds(30), Cancel);
                 var completed = await Codes.CompleteAsync(t, Alice, OneTimeRace.Session, Cancel);
-                return (Claimed: claim.SealedAuthCode is not null, Completed: completed.Session is not null);
+                return (Claimed: claim.SealedSecret is not null, Completed: completed.Session is not null);
             })));
 
             Assert.Equal(1, outcomes.Count(o => o.Claimed));
@@ -124,15 +124,15 @@ public abstract class CodeStoreContract
         var first = OneTimeRace.Try("code", "first", level: CodeLevel.V3);
         var second = OneTimeRace.Try("code", "second", level: CodeLevel.V3);
 
-        Assert.NotNull((await Codes.ClaimAsync(first, lease, Cancel)).SealedAuthCode);
+        Assert.NotNull((await Codes.ClaimAsync(first, lease, Cancel)).SealedSecret);
         Assert.Equal(Refusal.InUse, (await Codes.ClaimAsync(second, lease, Cancel)).Refusal);
         await Codes.ReleaseAsync(second, Cancel);
         Assert.Equal(Refusal.InUse, (await Codes.ClaimAsync(second, lease, Cancel)).Refusal);
         await Codes.ReleaseAsync(first, Cancel);
-        Assert.NotNull((await Codes.ClaimAsync(second, lease, Cancel)).SealedAuthCode);
+        Assert.NotNull((await Codes.ClaimAsync(second, lease, Cancel)).SealedSecret);
 
         var atLeaseEnd = first with { Now = second.Now + lease };
-        Assert.NotNull((await Codes.ClaimAsync(atLeaseEnd, lease, Cancel)).SealedAuthCode);
+        Assert.NotNull((await Codes.ClaimAsync(atLeaseEnd, lease, Cancel)).SealedSecret);
         Assert.Equal(Refusal.InUse, (await Codes.CompleteAsync(second, Alice, OneTimeRace.Session, Cancel)).Refusal);
         Assert.NotNull((await Codes.CompleteAsync(atLeaseEnd, Alice, OneTimeRace.Session, Cancel)).Session);
     }

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -87,6 +88,20 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
     /// <summary>jscode2session with the right secret.</summary>
     public Task<JsonElement> RedeemAsync(string code, string appId = AppId, string prefix = "") =>
         GetAsync($"{prefix}/sns/jscode2session?appid={appId}&secret={MiniProgramSecret}&js_code={code}&grant_type=authorization_code");
+
+    public async Task<string> AccessTokenAsync(string appId = AppId) =>
+        (await GetAsync($"/cgi-bin/token?appid={appId}&secret={MiniProgramSecret}&grant_type=client_credential")).GetProperty("access_token").GetString()!;
+
+    /// <summary>A POST of a mini program backend, with an access token of its own.</summary>
+    public async Task<JsonElement> PostAsync(string path, object body, string appId = AppId, string? attempt = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{path}?access_token={await AccessTokenAsync(appId)}") { Content = JsonContent.Create(body) };
+        if (attempt is not null)
+            request.Headers.Add("Idempotency-Key", attempt);
+        using var response = await Client.SendAsync(request);
+        Assert.Equal(200, (int)response.StatusCode);
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+    }
 
     public async ValueTask DisposeAsync()
     {
