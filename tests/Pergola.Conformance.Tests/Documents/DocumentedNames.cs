@@ -23,9 +23,7 @@ internal static class DocumentedNames
         }).ToDictionary();
 
     /// <summary>Names that no document has and that are declared all the same, with the reason.</summary>
-    public static IReadOnlyDictionary<string, string> Further { get; } = new Dictionary<string, string>
-    {
-    };
+    public static IReadOnlyDictionary<string, string> Further { get; } = new Dictionary<string, string>();
 
     /// <summary>Files that declare no API.</summary>
     public static IReadOnlyDictionary<string, string> OtherFiles { get; } = new Dictionary<string, string>
@@ -33,6 +31,10 @@ internal static class DocumentedNames
         ["OpenApis.cs"] = "the class whose parts the other files are",
         ["Login/GetAuthCode.cs"] = "getAuthCode is asked of the proxy by the SDK; no mini program calls it (document: iOS open APIs V3)",
         ["UserData/UserInfo.cs"] = "the type userInfo, which two APIs and the proxy share (document: mini program open APIs, userInfo)",
+        ["UserData/UserInfoResult.cs"] = "the fields that getUserInfo and getUserProfile both answer (document: mini program open APIs, getUserInfo)",
+        ["UserData/UserInfoAnswer.cs"] = "how the answer of both is shaped and sealed",
+        ["UserData/UserInfoLanguage.cs"] = "the parameter lang of both",
+        ["Payment/VirtualPayment.cs"] = "the answer and the numbers that the two virtual payments share (reference: wx-contract.md 1.6)",
         ["Basics/UsableNames.cs"] = "the grammar that canIUse reads",
         ["Basics/ViewComponent.cs"] = "the components that canIUse knows",
     };

@@ -34,8 +34,8 @@ internal static class HostSamples
         new("Android 2.1.0", "getUserInfo", NestedUser, NestedUser, s_all),
         new("Android 2.1.0", "getUserProfile", NestedUser, NestedUser, s_all),
         new("Android 2.1.0", "requestPayment", """{"key":"wx.requestPayment"}""", """{"key":"wx.requestPayment"}""", s_all),
-        new("Android 2.1.0", "requestMidasPaymentGameItem", """{"paid":true}""", """{"paid":true}""", s_all),
-        new("Android 2.1.0", "requestVirtualPayment", """{"paid":true}""", """{"paid":true}""", s_all),
+        new("Android 2.1.0", "requestMidasPaymentGameItem", """{"paid":true}""", """{"paid":true,"errCode":0}""", s_all),
+        new("Android 2.1.0", "requestVirtualPayment", """{"paid":true}""", """{"paid":true,"errCode":0}""", s_all),
 
         new("Android 2.0.15", "login", """{"key":"wx.login"}""", """{"key":"wx.login"}""", s_v1),
         new("Android 2.0.15", "checkSession", """{"key":"wx.checkSession"}""", """{"key":"wx.checkSession"}""", s_v1),

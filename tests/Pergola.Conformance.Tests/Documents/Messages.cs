@@ -43,7 +43,6 @@ internal static class Messages
 
         new("chooseAvatar", Situation.AllIsWell, "chooseAvatar:ok", 0),
         new("chooseAvatar", Situation.UserDenies, "chooseAvatar:fail cancel"),
-        new("chooseAvatar", Situation.InProgress, "chooseAvatar:fail another chooseAvatar is in progress"),
         new("chooseAvatar", Situation.HostIsSilent, "chooseAvatar:fail timeout"),
         new("chooseAvatar", Situation.NoTap, $"chooseAvatar:{Tap}", NotPermitted),
 
@@ -83,6 +82,7 @@ internal static class Messages
         new("getUserProfile", "fail getUserAvatarInfo fail", "It names an inner step of another product; a host that fails gives its own words."),
         new("getPhoneNumber", "fail no permission, fail jsapi has no permission", "They stand for a registration of the mini program that the documents do not have."),
         new("getPhoneNumber", "errno 1400001", "The documents know no quota of phone numbers."),
+        new("chooseAvatar", "fail another chooseAvatar is in progress", "Calls that come together share one sheet and its answer (design: consent)."),
         new("authorize", ":auth deny, auth denied", "Wordings of single devices; exactly \"auth deny\" is given."),
         new("errno", "3", "The host's part of the device answers for the system's own permission, in its own words."),
         new("errno", "104, 112", "The documents know no privacy agreement."),

@@ -40,6 +40,7 @@ internal static class MiniProgramParameters
         new("requestVirtualPayment", "signData", "String", null, true, Virtual),
         new("requestVirtualPayment", "paySig", "String", null, true, Virtual),
         new("requestVirtualPayment", "signature", "String", null, true, Virtual),
+        new("requestVirtualPayment", "mode", "String", null, false, "reference: wx-contract.md 0.1"),
         new("requestSubscribeMessage", "tmplIds", "Array", null, true, "reference: tcsas-protocol.md 1.15"),
 
         // The document has no such parameters; WeChat requires them (see RequiredByWeChat).
@@ -54,6 +55,7 @@ internal static class MiniProgramParameters
         ("checkIsSoterEnrolledInDevice", "checkAuthMode", "String"),
         ("startSoterAuthentication", "requestAuthModes", "Array"),
         ("startSoterAuthentication", "challenge", "String"),
+        ("requestVirtualPayment", "mode", "String"),
     ];
 
     /// <summary>The words that a parameter takes (document: mini program open APIs).</summary>

@@ -43,6 +43,9 @@ internal static class MiniProgramResults
         new("getPhoneNumber", "code", "String", "reference: tcsas-protocol.md 1.5"),
         new("getEmail", "code", "String", "reference: tcsas-protocol.md 1.6"),
         new("chooseAvatar", "avatarUrl", "String", "reference: tcsas-protocol.md 1.7"),
+        new("getNickName", "nickName", "String", "reference: tcsas-protocol.md 1.8"),
+        new("requestVirtualPayment", "errCode", "Number", "reference: wx-contract.md 1.6"),
+        new("requestMidasPaymentGameItem", "errCode", "Number", "reference: wx-contract.md 1.6"),
     ];
 
     private static IEnumerable<ResultRow> UserInfoOf(string api) =>

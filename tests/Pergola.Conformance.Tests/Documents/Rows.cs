@@ -72,7 +72,4 @@ public enum Situation
 
     /// <summary>The superapp lends no device.</summary>
     NoDevice,
-
-    /// <summary>The same call is waiting for its sheet already.</summary>
-    InProgress,
 }

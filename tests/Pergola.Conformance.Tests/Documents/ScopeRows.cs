@@ -16,9 +16,12 @@ internal static class ScopeRows
         ("scope.record", ["startRecord"]),
     ];
 
+    /// <summary>Scopes of that page that guard nothing any more: always granted, and never asked for (reference: wx-contract.md 1.4).</summary>
+    public static IReadOnlyList<string> Abolished { get; } = ["scope.address", "scope.invoice", "scope.invoiceTitle"];
+
     /// <summary>The scopes that the official demo's settings page offers to authorize (reference: wx-contract.md 0.1).</summary>
     public static IReadOnlyList<string> OfTheDemo { get; } =
     [
-        "scope.userInfo", "scope.userLocation", "scope.record", "scope.writePhotosAlbum", "scope.camera", "scope.address", "scope.invoiceTitle", "scope.invoice", "scope.werun",
+        "scope.userInfo", "scope.userLocation", "scope.record", "scope.writePhotosAlbum", "scope.camera", "scope.werun",
     ];
 }

@@ -50,6 +50,12 @@ internal sealed class EverythingHost(List<string> touched) : MiniOpenApiProxy
 
     public override Task<GetNickNameResult> GetNickNameAsync(OpenApiCall<NoParams> call, CancellationToken cancellationToken) => Give<GetNickNameResult, NoParams>("getNickName", call);
 
+    public override Task<OpenApiResult> RequestPaymentAsync(OpenApiCall<RequestPaymentParams> call, CancellationToken cancellationToken) => Give<OpenApiResult, RequestPaymentParams>("requestPayment", call);
+
+    public override Task<VirtualPaymentResult> RequestMidasPaymentGameItemAsync(OpenApiCall<RequestMidasPaymentGameItemParams> call, CancellationToken cancellationToken) => Give<VirtualPaymentResult, RequestMidasPaymentGameItemParams>("requestMidasPaymentGameItem", call);
+
+    public override Task<VirtualPaymentResult> RequestVirtualPaymentAsync(OpenApiCall<RequestVirtualPaymentParams> call, CancellationToken cancellationToken) => Give<VirtualPaymentResult, RequestVirtualPaymentParams>("requestVirtualPayment", call);
+
     private Task<TResult> Give<TResult, TParams>(string api, OpenApiCall<TParams> call)
     {
         lock (touched) touched.Add("host");

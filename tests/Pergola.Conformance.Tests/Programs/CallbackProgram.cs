@@ -23,7 +23,7 @@ public sealed class CallbackProgram : IAsyncLifetime
           go(e) {
             const { api, manner, fails } = e.currentTarget.dataset
             const seen = [], objects = []
-            let inside = true, returned
+            let inside = true, returned = 'thrown'
             const options = Object.assign({}, params[api])
             if (fails) options.deep = deep()
             const last = manner === 'all' ? 'complete' : manner
@@ -100,7 +100,7 @@ public sealed class CallbackProgram : IAsyncLifetime
 /// <param name="Returned">What the call gave back.</param>
 /// <param name="Seen">The callbacks, in their order; of a promise, then or catch.</param>
 /// <param name="Same">Whether all of them got one object.</param>
-public sealed record CallReport(GivesBack Returned, IReadOnlyList<SeenCallback> Seen, bool Same);
+public sealed record CallReport(string Returned, IReadOnlyList<SeenCallback> Seen, bool Same);
 
 /// <summary>A callback that ran.</summary>
 /// <param name="Name">Which.</param>

@@ -1,7 +1,6 @@
 using Pergola.Conformance.Tests.Documents;
 using Pergola.Conformance.Tests.Fakes;
 using Pergola.Conformance.Tests.Matrix;
-using Pergola.Consent;
 using Pergola.Dispatch;
 using Pergola.Tests.Dispatch;
 
@@ -20,7 +19,6 @@ public sealed class MessageTests
         using var stage = new Stage(level);
         var answer = row.Situation switch
         {
-            Situation.InProgress => await SecondOfTwoAsync(stage, row),
             Situation.HostIsSilent => await SilenceAsync(stage, row),
             _ => await OneAsync(stage, row),
         };
@@ -55,26 +53,6 @@ public sealed class MessageTests
 
         if (row.Situation != Situation.NoTap) stage.Mint(expectation.Gesture);
         return stage.CallAsync(row.Api, row.Params ?? expectation.Params);
-    }
-
-    private static async Task<Answer> SecondOfTwoAsync(Stage stage, MessageRow row)
-    {
-        var expectation = Expectations.Of(row.Api);
-        var shown = new TaskCompletionSource();
-        var decision = new TaskCompletionSource<ConsentDecision>();
-        stage.Probe.Prompt.OnAsk = (_, _) =>
-        {
-            shown.TrySetResult();
-            return decision.Task;
-        };
-        stage.Mint(expectation.Gesture);
-        var first = stage.CallAsync(row.Api, expectation.Params);
-        await shown.Task;
-        stage.Mint(expectation.Gesture);
-        var second = stage.CallAsync(row.Api, expectation.Params);
-        decision.SetResult(ConsentDecision.Allow);
-        Assert.Equal($"{row.Api}:ok", (await first).ErrMsg);
-        return await second;
     }
 
     private static async Task<Answer> SilenceAsync(Stage stage, MessageRow row)

@@ -40,12 +40,12 @@ public sealed class ParameterTests
     {
         using var stage = new Stage();
         var parameters = Good(row.Api);
-        parameters[row.Name] = row.Type == "Number" ? JsonValue.Create("1") : JsonValue.Create(7);
+        parameters[row.Name] = row.Type == "Boolean" ? JsonValue.Create("true") : JsonValue.Create(true);
         stage.Mint(Expectations.Of(row.Api).Gesture);
         var answer = await stage.CallAsync(row.Api, parameters.ToJsonString());
 
         Assert.False(answer.Ok);
-        Assert.Equal($"{row.Api}:fail parameter error: parameter.{row.Name} should be {row.Type} instead of {(row.Type == "Number" ? "String" : "Number")};", answer.ErrMsg);
+        Assert.Equal($"{row.Api}:fail parameter error: parameter.{row.Name} should be {row.Type} instead of {(row.Type == "Boolean" ? "String" : "Boolean")};", answer.ErrMsg);
         Assert.Equal(1001, answer.Errno);
         Assert.Empty(stage.Probe.Prompt.Requests);
     }

@@ -12,6 +12,8 @@ public sealed class ScopeTests
 
     public static TheoryData<string> Scopes => [.. ScopeRows.Rows.Select(r => r.Scope).Concat(ScopeRows.OfTheDemo).Distinct()];
 
+    public static TheoryData<string> Abolished => [.. ScopeRows.Abolished];
+
     [Theory]
     [MemberData(nameof(Guards))]
     public async Task An_API_asks_for_the_scope_of_its_row_once(string scope, string api)
@@ -53,6 +55,16 @@ public sealed class ScopeTests
         // A second call does not ask again.
         stage.Deny();
         Assert.Equal("authorize:ok", (await stage.CallAsync("authorize", $$"""{"scope":"{{scope}}"}""")).ErrMsg);
+    }
+
+    [Theory]
+    [MemberData(nameof(Abolished))]
+    public async Task A_scope_that_guards_nothing_any_more_is_granted_without_asking(string scope)
+    {
+        using var stage = new Stage();
+        stage.Deny();
+        Assert.Equal("authorize:ok", (await stage.CallAsync("authorize", $$"""{"scope":"{{scope}}"}""")).ErrMsg);
+        Assert.Empty(stage.Probe.Prompt.Requests);
     }
 
     [Theory]
