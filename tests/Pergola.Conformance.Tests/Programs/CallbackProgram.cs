@@ -70,6 +70,7 @@ public sealed class CallbackProgram : IAsyncLifetime
                 builder.Services.AddSingleton<MiniOpenApiProxy>(new EverythingHost(touched));
                 builder.Services.AddSingleton<IPlatformClient>(new FakePlatform(touched));
                 builder.UseDevices<WholeDevice>();
+                builder.UseMiniAppProxy<SignedIn>();
             },
         });
         _app.Ui.Answer = static question => YesUi.Answer(question, cancels: false);

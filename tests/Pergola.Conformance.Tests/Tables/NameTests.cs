@@ -53,6 +53,6 @@ public sealed partial class NameTests
 
     private static IEnumerable<string> Declared() => typeof(Pergola.OpenApis).GetProperties().Select(p => ((WxApi)p.GetValue(null)!).Name);
 
-    [GeneratedRegex("""(OpenApi|SdkApi)<[^>]+>\s+\w+\s*\{ get; \}\s*=\s*new\("(?<name>\w+)",""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""(OpenApi|SdkApi)<[^>]+>\s+\w+\s*\{ get; \}\s*=\s*new\(\s*"(?<name>\w+)",""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Declaration();
 }
