@@ -29,6 +29,9 @@ public sealed class OpenApi<TParams, TResult>(string name, JsonTypeInfo<TParams>
     /// </summary>
     public Func<IPlatformClient, PlatformUser, OpenApiCall<TParams>, CancellationToken, Task<ConsentPreview>>? Preview { get; init; }
 
+    /// <summary>What the sheet shows at v1, out of what the superapp says about its user (<see cref="MiniAppProxy.GetUserInfoAsync"/>); null for nothing.</summary>
+    public Func<UserInfo, ConsentPreview>? HostPreview { get; init; }
+
     /// <summary>
     /// What the user may choose between on the sheet, at every level. The first is the answer of the host or the platform; with any other
     /// <see cref="Own"/> answers. The texts are those of <c>choice.SCOPE.VALUE</c> in ConsentTexts.

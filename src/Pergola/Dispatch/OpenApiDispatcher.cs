@@ -12,6 +12,7 @@ namespace Pergola.Dispatch;
 internal sealed class OpenApiDispatcher(
     PergolaOptions options,
     MiniOpenApiProxy proxy,
+    MiniAppProxy host,
     IPlatformClient? platform,
     PlatformCredential credential,
     ConsentDesk consent,
@@ -116,9 +117,7 @@ internal sealed class OpenApiDispatcher(
             Platform = platform is null || trace.Level == ApiLevel.V1 ? null : new UserPlatform(platform, credential, app.Context),
         };
         var asks = scope is not null && remembered is null && handling == ScopeHandling.Ask;
-        var preview = asks && byPlatform && hosted!.HasPreview
-            ? await InTime(hosted, ct => hosted.PreviewAsync(platform!, user!, facts, ct), cancellationToken).ConfigureAwait(false)
-            : null;
+        var preview = asks && hosted is not null ? await PreviewAsync(hosted, facts, user, cancellationToken).ConfigureAwait(false) : null;
         trace.Pass();
 
         trace.Begin(CallCheck.Consent);
@@ -143,6 +142,24 @@ internal sealed class OpenApiDispatcher(
         var answered = await AnswerAsync(api, facts, user, byPlatform, trace, cancellationToken).ConfigureAwait(false);
         trace.Pass();
         return answered ?? throw new InvalidOperationException($"wx.{api.Name} was answered with null.");
+    }
+
+    /// <summary>What the sheet shows: the platform's at v2 and v3, where the user is known by then; at v1 what the superapp says of its user.</summary>
+    private async ValueTask<ConsentPreview?> PreviewAsync(IHostedApi api, CallFacts facts, PlatformUser? user, CancellationToken cancellationToken)
+    {
+        if (user is not null) return api.HasPreview ? await InTime(api, ct => api.PreviewAsync(platform!, user, facts, ct), cancellationToken).ConfigureAwait(false) : null;
+        if (api.HostPreview is null) return null;
+        try
+        {
+            var info = await InTime(api, ct => host.GetUserInfoAsync(facts.App.Context, ct).AsTask(), cancellationToken).ConfigureAwait(false);
+            return info is null ? null : api.HostPreview(info);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A sheet without a picture is no reason to fail the call.
+            DispatchLog.NoHostPreview(logger, e);
+            return null;
+        }
     }
 
     private ValueTask<OpenApiResult?> AnswerAsync(WxApi api, CallFacts facts, PlatformUser? user, bool byPlatform, CallTrace trace, CancellationToken cancellationToken)

@@ -52,7 +52,7 @@ public sealed partial class WxApiCatalog
     private static void CheckAdded(WxApi api, WxApi[] builtIn)
     {
         var first = api.Name.Split('.')[0];
-        if (UsableNames.IsOfLogic(first)) throw Wrong(api, $"wx.{first} is JavaScript's own, give it another name");
+        if (UsableNames.IsOfLogic(first) || DocumentedWxNames.All.GetValueOrDefault(first, DocumentedKind.Callback) == DocumentedKind.Event) throw Wrong(api, $"wx.{first} is JavaScript's own, give it another name");
         if (first != api.Name && Array.Exists(builtIn, b => b.Name == first)) throw Wrong(api, $"wx.{first} is a function and cannot hold others, give it another name space");
     }
 

@@ -187,6 +187,10 @@ internal sealed class FakeHost : MiniAppProxy
 {
     public string? Ticket { get; set; }
 
+    public Func<UserInfo?> OnUserInfo { get; set; } = () => null;
+
+    public override ValueTask<UserInfo?> GetUserInfoAsync(MiniAppContext context, CancellationToken cancellationToken) => new(OnUserInfo());
+
     public override ValueTask<string?> GetTicketAsync(MiniAppContext context, string deviceKey, CancellationToken cancellationToken) => new(Ticket);
 }
 

@@ -49,6 +49,7 @@ public sealed class SuperAppApiTests
     [InlineData("requestPayment", "wx.requestPayment is declared twice")]
     [InlineData("invokeNativePlugin", "wx.invokeNativePlugin is declared twice")]
     [InlineData("nextTick", "wx.nextTick is JavaScript's own")]
+    [InlineData("onAppShow", "wx.onAppShow is JavaScript's own")]
     [InlineData("env.coupons", "wx.env is JavaScript's own")]
     [InlineData("login.coupons", "wx.login is a function and cannot hold others")]
     public void A_name_that_is_taken_stops_the_superapp_at_its_start(string name, string message)

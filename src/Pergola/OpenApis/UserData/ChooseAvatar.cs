@@ -28,6 +28,7 @@ public static partial class OpenApis
         Secrets = ["avatarUrl"],
         Choices = ["host", "album", "camera"],
         Host = static (host, call, ct) => host.ChooseAvatarAsync(call, ct),
+        HostPreview = static user => new() { Image = string.IsNullOrEmpty(user.AvatarUrl) ? null : user.AvatarUrl },
         Preview = static async (platform, user, call, ct) =>
         {
             var url = await platform.GetAvatarAsync(call.AppId, user, ct).ConfigureAwait(false);

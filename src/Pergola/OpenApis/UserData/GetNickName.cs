@@ -29,6 +29,7 @@ public static partial class OpenApis
         Secrets = ["nickName"],
         Choices = ["host", "own"],
         Host = static (host, call, ct) => host.GetNickNameAsync(call, ct),
+        HostPreview = static user => new(string.IsNullOrEmpty(user.NickName) ? null : user.NickName),
         Preview = static async (platform, user, call, ct) =>
         {
             var name = await platform.GetNickNameAsync(call.AppId, user, ct).ConfigureAwait(false);

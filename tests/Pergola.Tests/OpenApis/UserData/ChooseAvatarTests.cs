@@ -187,6 +187,27 @@ public sealed class ChooseAvatarTests
     }
 
     [Fact]
+    public async Task At_v1_the_sheet_shows_the_avatar_that_the_superapp_knows()
+    {
+        using var probe = new Probe(proxy: _host);
+        probe.Host.OnUserInfo = () => new() { AvatarUrl = "https://host.example/alice/132" };
+        Assert.True((await CallAsync(probe)).Ok);
+
+        Assert.Equal("https://host.example/alice/132", Assert.Single(probe.Prompt.Requests).Choices[0].Image);
+    }
+
+    [Fact]
+    public async Task At_v1_a_superapp_that_fails_to_know_its_user_still_gets_its_sheet()
+    {
+        using var probe = new Probe(proxy: _host);
+        probe.Host.OnUserInfo = () => throw new InvalidOperationException("no database");
+        Assert.True((await CallAsync(probe)).Ok);
+
+        Assert.Null(Assert.Single(probe.Prompt.Requests).Choices[0].Image);
+        Assert.Contains(probe.Logger.Lines, line => line.Exception is InvalidOperationException);
+    }
+
+    [Fact]
     public async Task The_log_does_not_show_the_avatar()
     {
         using var probe = new Probe(proxy: _host);
