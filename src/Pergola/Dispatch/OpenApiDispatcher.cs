@@ -187,8 +187,8 @@ internal sealed class OpenApiDispatcher(
     {
         // An unknown apiVersion stops the launch; a runtime that let it pass hears of it here.
         if (!ApiLevels.TryParse(app.Config.ApiVersion, out var declared)) throw OpenApiErrors.UnknownApiVersion();
-        var host = declared == ApiLevel.Undefined ? proxy.DefaultApiLevel(app.Context) : ApiLevel.Undefined;
-        var (level, refusal) = LevelChoice.Choose(new(declared, host, options.SdkVersion, options.MinimumApiLevel, platform is not null), api.HasDefault);
+        var chosen = declared == ApiLevel.Undefined ? proxy.DefaultApiLevel(app.Context) : ApiLevel.Undefined;
+        var (level, refusal) = LevelChoice.Choose(new(declared, chosen, options.SdkVersion, options.MinimumApiLevel, platform is not null), api.HasDefault);
         return refusal is null ? level : throw refusal;
     }
 
