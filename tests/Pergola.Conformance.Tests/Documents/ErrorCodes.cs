@@ -15,6 +15,7 @@ internal static class ErrorCodes
         NotRecognised,
         Frozen,
         NotEnrolled,
+        KeyRefused,
     }
 
     /// <summary>startSoterAuthentication: the circumstance and its number.</summary>
@@ -29,6 +30,7 @@ internal static class ErrorCodes
         (Biometric.NotRecognised, 90009),
         (Biometric.Frozen, 90010),
         (Biometric.NotEnrolled, 90011),
+        (Biometric.KeyRefused, 90007),
     ];
 
     /// <summary>The longest challenge and the longest content, in characters.</summary>
@@ -51,6 +53,5 @@ internal static class ErrorCodes
     public static IReadOnlyList<Exclusion> Exclusions { get; } =
     [
         new("startSoterAuthentication", "90002", "The documents have no registration of a mini program for biometrics."),
-        new("startSoterAuthentication", "90007", "A failure of the SDK itself is internal error, as everywhere."),
     ];
 }

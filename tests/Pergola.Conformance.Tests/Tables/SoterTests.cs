@@ -16,7 +16,7 @@ public sealed class SoterTests
     [MemberData(nameof(Codes))]
     public async Task The_number_is_the_one_of_the_row(string circumstance, int errCode)
     {
-        using var stage = new Stage();
+        using var stage = new Stage(Dispatch.ApiLevel.V2);
         var parameters = Arrange(stage, Enum.Parse<ErrorCodes.Biometric>(circumstance));
         var answer = await stage.CallAsync("startSoterAuthentication", parameters);
 
@@ -76,6 +76,7 @@ public sealed class SoterTests
             case ErrorCodes.Biometric.Cancelled: stage.Device.Outcome = BiometricOutcome.Cancelled; break;
             case ErrorCodes.Biometric.NotRecognised: stage.Device.Outcome = BiometricOutcome.NotRecognised; break;
             case ErrorCodes.Biometric.Frozen: stage.Device.Outcome = BiometricOutcome.Frozen; break;
+            case ErrorCodes.Biometric.KeyRefused: stage.Probe.Platform.Failure = new Dispatch.OpenApiException("the key is refused", 40015); break;
             case ErrorCodes.Biometric.NotEnrolled: stage.Device.Enrolled = false; break;
             default:
                 (challenge, content) = (new('c', ErrorCodes.LongestChallenge), new('c', ErrorCodes.LongestContent));
