@@ -37,6 +37,8 @@ internal sealed partial class ContactCodes(
     /// <remarks><c>uid</c>: whose ticket it must be; null only at v3, where the ticket alone may know its user.</remarks>
     public async Task<string> IssueAsync(MiniProgram miniProgram, string? uid, ContactKind kind, string ticket, CancellationToken cancellationToken)
     {
+        if (string.IsNullOrEmpty(ticket))
+            throw new PlatformException(PlatformError.InvalidTicket, "the ticket is missing");
         var level = CodeText.LevelOf(ticket);
         var holder = uid is null && level == CodeLevel.V3 ? null : UserIds.Require(uid);
         var code = CodeText.New(level);

@@ -32,6 +32,8 @@ internal sealed class SdkSealUserInfo(SdkCall sdk, PlatformRegistry registry, Us
 
     private async Task<SealedInfo> SealAsync(Caller caller, SealUserInfoRequest request, CancellationToken cancellationToken)
     {
+        if (request.UserInfo is null)
+            throw new PlatformException(PlatformError.IllegalParameter, "userInfo is missing");
         var uid = UserIds.Require(caller.UserOf(request.Uid));
         var miniProgram = registry.RequireOf(caller.SuperApp, request.AppId);
         var session = await sessions.FindLiveAsync(miniProgram, uid, cancellationToken)

@@ -48,13 +48,13 @@ internal static class UserInfoSeal
 
     private static IReadOnlyList<(string Name, string Json)> Fields(UserProfile userInfo) =>
     [
-        ("nickName", JsonText.String(userInfo.NickName)),
+        ("nickName", JsonText.String(userInfo.NickName ?? "")),
         ("gender", JsonText.Number(userInfo.Gender)),
-        ("language", JsonText.String(userInfo.Language)),
-        ("city", JsonText.String(userInfo.City)),
-        ("province", JsonText.String(userInfo.Province)),
-        ("country", JsonText.String(userInfo.Country)),
-        ("avatarUrl", JsonText.String(userInfo.AvatarUrl)),
+        ("language", JsonText.String(userInfo.Language ?? "")),
+        ("city", JsonText.String(userInfo.City ?? "")),
+        ("province", JsonText.String(userInfo.Province ?? "")),
+        ("country", JsonText.String(userInfo.Country ?? "")),
+        ("avatarUrl", JsonText.String(userInfo.AvatarUrl ?? "")),
     ];
 }
 

@@ -38,13 +38,13 @@ public sealed record UserValueResponse : PlatformResponse
     public override string ToString() => $"{nameof(UserValueResponse)} {{ {nameof(ErrCode)} = {ErrCode}, {nameof(ErrMsg)} = {ErrMsg} }}";
 }
 
-/// <summary>What a host says of its user, in the order of WeChat's rawData (document: mini program open APIs, "userInfo").</summary>
+/// <summary>What a host says of its user, in the order of WeChat's rawData (document: mini program open APIs, "userInfo"); a text that is absent is empty in the seal.</summary>
 /// <remarks>ToString is cut short, so that no user data reaches a log.</remarks>
 public sealed record UserProfile
 {
     /// <summary>The nickname.</summary>
     [JsonPropertyName("nickName")]
-    public string NickName { get; init; } = "";
+    public string? NickName { get; init; }
 
     /// <summary>0 unknown, 1 male, 2 female.</summary>
     [JsonPropertyName("gender")]
@@ -52,23 +52,23 @@ public sealed record UserProfile
 
     /// <summary><c>en</c>, <c>zh_CN</c> or <c>zh_TW</c>.</summary>
     [JsonPropertyName("language")]
-    public string Language { get; init; } = "";
+    public string? Language { get; init; }
 
     /// <summary>The city.</summary>
     [JsonPropertyName("city")]
-    public string City { get; init; } = "";
+    public string? City { get; init; }
 
     /// <summary>The province.</summary>
     [JsonPropertyName("province")]
-    public string Province { get; init; } = "";
+    public string? Province { get; init; }
 
     /// <summary>The country.</summary>
     [JsonPropertyName("country")]
-    public string Country { get; init; } = "";
+    public string? Country { get; init; }
 
     /// <summary>URL of the avatar.</summary>
     [JsonPropertyName("avatarUrl")]
-    public string AvatarUrl { get; init; } = "";
+    public string? AvatarUrl { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => nameof(UserProfile);

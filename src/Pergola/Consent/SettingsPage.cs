@@ -39,10 +39,23 @@ internal static class SettingsPage
         var kept = app.Subscriptions.Kept;
         if (kept.Count == 0 && app.Subscriptions.MainSwitch) return null;
         string[] ids = [.. kept.Keys.Order(StringComparer.Ordinal)];
-        var templates = ids.Length == 0 ? [] : await app.Host.GetSubscribeTemplatesAsync(app.Context, ids, cancellationToken).ConfigureAwait(false);
+        var templates = ids.Length == 0 ? [] : await TemplatesAsync(app, ids, cancellationToken).ConfigureAwait(false);
         var titles = templates.ToLookup(static t => t.Id, static t => t.Title, StringComparer.Ordinal);
         // A template that the superapp no longer knows is listed by its id: the user's choice about it still stands.
         return new(ConsentTexts.Messages(language), app.Subscriptions.MainSwitch, [.. ids.Select(id => new SettingsMessage(id, titles[id].FirstOrDefault() ?? id, kept[id]))]);
+    }
+
+    // A superapp that does not know its templates now must not keep the user from taking a permission back.
+    private static async Task<IReadOnlyList<SubscribeTemplate>> TemplatesAsync(IMiniApp app, string[] ids, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await app.Host.GetSubscribeTemplatesAsync(app.Context, ids, cancellationToken).AsTask().WaitAsync(app.Options.ProxyTimeout, app.Time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return [];
+        }
     }
 
     // Only what was shown can change, and only what the user turned: a shell cannot invent a grant, and what was answered meanwhile elsewhere stays.

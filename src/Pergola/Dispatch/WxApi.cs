@@ -57,6 +57,9 @@ public abstract class WxApi
     /// </summary>
     public Func<OpenApiException, int>? ErrCode { get; init; }
 
+    /// <summary>Whether it is reached only through an object that the logic makes, such as <c>CameraContext</c>: <c>wx</c> has no such name, and <c>canIUse</c> knows none.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>How much JSON the call may carry, in bytes of UTF-8; null for the limit in <c>PergolaOptions</c>.</summary>
     public int? MaxParamsBytes { get; init; }
 

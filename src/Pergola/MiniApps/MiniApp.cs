@@ -50,6 +50,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         {
             Buttons = new HostButtons(this, parts.MiniAppProxy, () => Logic, parts.Logger, Stopping) { Emit = (node, type, detail) => _input!.Emit(node, type, detail) },
         };
+        _view.Cameras = new CameraControl(this, _screen, parts.Dispatcher, () => Logic, Stopping);
         _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping);
         _runner = new PageRunner(this, _view, () => Logic);
         _pages = new PageStack(config, _runner);

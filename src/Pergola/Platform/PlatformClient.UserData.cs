@@ -53,20 +53,20 @@ internal sealed partial class PlatformClient
     {
         var request = new UserValueRequest { AppId = appId, Level = LevelOf(user), Uid = user.Account, AuthCode = user.AuthCode };
         var response = await PostAsync(path, request, ProtocolJson.Default.UserValueRequest, ProtocolJson.Default.UserValueResponse, user, cancellationToken).ConfigureAwait(false);
-        return response.Value;
+        // Absent reads as null, whatever the record's default: the generated reader sets every property.
+        return response.Value ?? "";
     }
 
     private static string NameOf(ContactKind kind) => kind == ContactKind.Phone ? ContactKinds.Phone : ContactKinds.Email;
 
-    // What the host left out is empty: the seal has every key, as in WeChat.
     private static UserProfile ProfileOf(UserInfo userInfo) => new()
     {
-        NickName = userInfo.NickName ?? "",
+        NickName = userInfo.NickName,
         Gender = userInfo.Gender,
-        Language = userInfo.Language ?? "",
-        City = userInfo.City ?? "",
-        Province = userInfo.Province ?? "",
-        Country = userInfo.Country ?? "",
-        AvatarUrl = userInfo.AvatarUrl ?? "",
+        Language = userInfo.Language,
+        City = userInfo.City,
+        Province = userInfo.Province,
+        Country = userInfo.Country,
+        AvatarUrl = userInfo.AvatarUrl,
     };
 }

@@ -46,9 +46,9 @@ internal sealed partial class PlatformClient(IHttpClientFactory clients, Request
     // An auth code is what v3 is.
     private static string LevelOf(PlatformUser user) => ApiLevels.Name(user.AuthCode is null ? ApiLevel.V2 : ApiLevel.V3);
 
-    private string Given(string value, string path, string what)
+    private string Given(string? value, string path, string what)
     {
-        if (value.Length > 0) return value;
+        if (!string.IsNullOrEmpty(value)) return value;
         LogBadAnswer(path, $"no {what} in a success");
         throw OpenApiErrors.Internal();
     }

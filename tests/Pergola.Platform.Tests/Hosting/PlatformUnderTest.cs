@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -26,7 +27,7 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
     private PlatformUnderTest(WebApplication app, TemporaryFolder? ownFolder, RegisteredSuperApp superApp)
     {
         (App, this.ownFolder, SuperApp) = (app, ownFolder, superApp);
-        Client = app.GetTestClient();
+        Client = app.Services.GetRequiredService<IServer>() is TestServer ? app.GetTestClient() : new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         Host = new SdkHost(Client, AppKey, AppSecret, Time);
     }
 
@@ -47,11 +48,15 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
     public IPlatformRegistry Registry => App.Services.GetRequiredService<IPlatformRegistry>();
 
     public static async Task<PlatformUnderTest> StartAsync(
-        string? folder = null, Action<PergolaPlatformOptions>? configure = null, string environment = "Development", bool trustBareUids = false)
+        string? folder = null, Action<PergolaPlatformOptions>? configure = null, string environment = "Development", bool trustBareUids = false,
+        bool onLoopback = false)
     {
         var temporary = folder is null ? new TemporaryFolder() : null;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.WebHost.UseTestServer();
+        if (onLoopback)
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        else
+            builder.WebHost.UseTestServer();
         var log = new LogLines();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.Services.AddSingleton(log);

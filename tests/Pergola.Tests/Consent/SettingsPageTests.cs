@@ -92,10 +92,28 @@ public sealed class SettingsPageTests
         Assert.True(app.Subscriptions.MainSwitch);
     }
 
+    [Fact]
+    public async Task A_superapp_that_fails_does_not_keep_the_user_from_taking_a_permission_back()
+    {
+        var (app, ui) = App(new BrokenHost());
+        app.Consents.Set("scope.camera", true);
+        app.Subscriptions.Keep(new Dictionary<string, bool> { ["mti_order"] = true });
+        ui.OnAsk = _ => """{"scopes":{"scope.camera":false}}""";
+
+        Assert.False((await SettingsPage.OpenAsync(app, 1, Stop))["scope.camera"]);
+        Assert.Equal("mti_order", Assert.Single(ui.Questions).Data.GetProperty("subscriptions").GetProperty("items")[0].GetProperty("title").GetString());
+    }
+
     private static (FakeMiniApp App, FakeUi Ui) App(MiniAppProxy? host = null)
     {
         var ui = new FakeUi();
         return (new FakeMiniApp { Ui = ui, Host = host ?? new MiniAppProxy(), Context = new(new("mp1", "Coffee") { IconUrl = "https://superapp.example/icon.png" }, "alice") }, ui);
+    }
+
+    private sealed class BrokenHost : MiniAppProxy
+    {
+        public override ValueTask<IReadOnlyList<SubscribeTemplate>> GetSubscribeTemplatesAsync(MiniAppContext context, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("no database");
     }
 
     private sealed class LocalHost(string? locale) : MiniAppProxy

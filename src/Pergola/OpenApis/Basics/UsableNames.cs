@@ -11,13 +11,14 @@ internal static class UsableNames
 {
     // The logic answers these itself: they are objects of JavaScript, not calls.
     private static readonly HashSet<string> s_logic =
-        ["nextTick", "createSelectorQuery", "createAnimation", "createIntersectionObserver", "env", "getUpdateManager", "arrayBufferToBase64", "base64ToArrayBuffer"];
+        ["nextTick", "createSelectorQuery", "createAnimation", "createIntersectionObserver", "createCameraContext", "env", "getUpdateManager", "arrayBufferToBase64", "base64ToArrayBuffer"];
 
     private static readonly Dictionary<string, string[]> s_classes = new(StringComparer.Ordinal)
     {
         ["SelectorQuery"] = ["exec", "in", "select", "selectAll", "selectViewport"],
         ["NodesRef"] = ["boundingClientRect", "context", "fields", "scrollOffset"],
         ["IntersectionObserver"] = ["disconnect", "observe", "relativeTo", "relativeToViewport"],
+        ["CameraContext"] = ["takePhoto"],
         ["UpdateManager"] = ["applyUpdate", "onCheckForUpdate", "onUpdateFailed", "onUpdateReady"],
         ["EventChannel"] = ["emit", "off", "on", "once"],
     };
@@ -46,7 +47,7 @@ internal static class UsableNames
         if (parts.Length > 1 && catalog.Find(text, sdkVersion) is not null) return true;
 
         if (ViewComponent.Find(parts[0]) is { } component) return component.Has(parts.AsSpan(1), api => catalog.Find(api, sdkVersion) is not null);
-        if (catalog.Find(parts[0], sdkVersion) is { } api) return HasPart(api, parts);
+        if (catalog.Find(parts[0], sdkVersion) is { IsHidden: false } api) return HasPart(api, parts);
         if (parts.Length == 1) return s_logic.Contains(parts[0]) || s_classes.ContainsKey(parts[0]) || (s_tasks.TryGetValue(parts[0], out var task) && catalog.Find(task.Api, sdkVersion) is not null);
         if (parts.Length != 2) return false;
         return s_tasks.TryGetValue(parts[0], out var tasks)

@@ -26,8 +26,8 @@ public static partial class OpenApis
     /// <summary>
     /// Asks the user which messages the mini program may send (reference: WeChat's requestSubscribeMessage). The answer has one field for each template:
     /// <c>accept</c>, <c>reject</c>, <c>ban</c> (banned by the superapp) or <c>filter</c> (unknown to it, or of the same title as another).
-    /// Templates that were ticked "Always keep the above selection" are answered without a sheet. Failures carry WeChat's <c>errCode</c>: 10001 no id, 10003 the
-    /// superapp could not take it, 10004 an id that is none, 20001 no template is known, 20003 too many ids, 20004 the user takes no messages.
+    /// Templates that were ticked "Always keep the above selection" are answered without a sheet. Failures carry WeChat's <c>errCode</c>: 10001 no id, 10002 the
+    /// superapp does not name its templates, 10003 it could not take the answer, 10004 an id that is none, 20001 no template is known, 20003 too many ids, 20004 the user takes no messages.
     /// </summary>
     public static SdkApi<RequestSubscribeMessageParams, OpenApiResult> RequestSubscribeMessage { get; } =
         new("requestSubscribeMessage", RequestSubscribeMessageJson.Default.RequestSubscribeMessageParams, SharedJson.Default.OpenApiResult)
@@ -47,7 +47,7 @@ public static partial class OpenApis
                 var app = call.MiniApp;
                 if (!app.Subscriptions.MainSwitch) throw SubscribeMessages.Error(20004, "The main switch is switched off");
                 string[] ids = [.. call.Params.TmplIds.Distinct(StringComparer.Ordinal)];
-                var known = (await app.Host.GetSubscribeTemplatesAsync(app.Context, ids, cancellationToken).ConfigureAwait(false)).Where(template => ids.Contains(template.Id)).ToList();
+                var known = await SubscribeMessages.FindAsync(app, ids, cancellationToken).ConfigureAwait(false);
                 if (known.Count == 0) throw SubscribeMessages.Error(20001, "No template data return, verify the template id exist");
 
                 var open = known.Where(static template => !template.IsBanned).DistinctBy(static template => template.Title, StringComparer.Ordinal).ToList();
@@ -69,6 +69,19 @@ file static class SubscribeMessages
     private static readonly JsonElement s_reject = JsonElement.Parse("\"reject\"");
     private static readonly JsonElement s_ban = JsonElement.Parse("\"ban\"");
     private static readonly JsonElement s_filter = JsonElement.Parse("\"filter\"");
+
+    public static async Task<List<SubscribeTemplate>> FindAsync(IMiniApp app, string[] ids, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await app.Host.GetSubscribeTemplatesAsync(app.Context, ids, cancellationToken).AsTask().WaitAsync(app.Options.ProxyTimeout, app.Time, cancellationToken).ConfigureAwait(false);
+            return [.. found.Where(template => ids.Contains(template.Id))];
+        }
+        catch (Exception e) when (e is OpenApiException or TimeoutException)
+        {
+            throw Error(10002, "Request list fail");
+        }
+    }
 
     public static async Task AskAsync(IMiniApp app, int pageId, List<SubscribeTemplate> templates, Dictionary<string, bool> answers, CancellationToken cancellationToken)
     {
@@ -94,9 +107,9 @@ file static class SubscribeMessages
         if (accepted.Length == 0) return;
         try
         {
-            await app.Host.OnSubscribedAsync(app.Context, accepted, cancellationToken).ConfigureAwait(false);
+            await app.Host.OnSubscribedAsync(app.Context, accepted, cancellationToken).AsTask().WaitAsync(app.Options.ProxyTimeout, app.Time, cancellationToken).ConfigureAwait(false);
         }
-        catch (OpenApiException)
+        catch (Exception e) when (e is OpenApiException or TimeoutException)
         {
             throw Error(10003, "Request subscribe fail");
         }

@@ -26,6 +26,9 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
     /// <summary>Takes what the view and the shell report; on the loop.</summary>
     public required Action<IScriptContext, ViewInput> Input { get; init; }
 
+    /// <summary>The cameras of the pages; set before the first page, null where there is no program behind the view.</summary>
+    public Controls.CameraControl? Cameras { get; set; }
+
     /// <summary>Raised on the loop when a page has changed.</summary>
     public event Action? Changed;
 
@@ -49,6 +52,7 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
         _pages.Remove(page);
         _acknowledged.Remove(page);
         shell.Forget(page);
+        Cameras?.Drop(page);
         hub.Send(ViewMessages.Drop(page));
     }
 
@@ -67,6 +71,7 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
                 hub.Send(ViewMessages.Operations(page, sequence, batch));
             else
                 AnswerHeadless(page, sequence);
+            Cameras?.Look(view, batch);
         }
         finally
         {
@@ -100,6 +105,7 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
         {
             send(ViewMessages.Page(page));
             send(ViewMessages.Replay(page));
+            Cameras?.Replay(page, send);
         }
 
         if (_shown != 0)

@@ -13,7 +13,7 @@ public sealed class RequestSubscribeMessageTests : IDisposable
     private readonly FakeUi _ui = new() { OnAsk = _ => """{"allow":true,"accepted":["mti_order"],"always":false}""" };
 
     public RequestSubscribeMessageTests() =>
-        _probe.App = new FakeMiniApp { Options = _probe.Options, Ui = _ui, Host = _host, Context = new(new("mp1", "Coffee") { IconUrl = "https://superapp.example/icon.png" }, "alice") };
+        _probe.App = new FakeMiniApp { Options = _probe.Options, Ui = _ui, Host = _host, Time = _probe.Time, Context = new(new("mp1", "Coffee") { IconUrl = "https://superapp.example/icon.png" }, "alice") };
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -134,6 +134,17 @@ public sealed class RequestSubscribeMessageTests : IDisposable
         Assert.Equal(10003, (await TappedAsync(Three)).Json.GetProperty("errCode").GetInt32());
     }
 
+    [Fact]
+    public async Task A_superapp_that_does_not_name_its_templates_fails_the_call_in_time()
+    {
+        _host.Listed = new TaskCompletionSource<IReadOnlyList<SubscribeTemplate>>();
+        var call = TappedAsync(Three);
+        _probe.Time.Advance(_probe.Options.ProxyTimeout);
+
+        Assert.Equal(10002, (await call).Json.GetProperty("errCode").GetInt32());
+        Assert.Empty(_ui.Questions);
+    }
+
     public void Dispose() => _probe.Dispose();
 
     private static string? Word(Answer answer, string id) => answer.Json.GetProperty(id).GetString();
@@ -155,8 +166,10 @@ public sealed class RequestSubscribeMessageTests : IDisposable
 
         public bool Fails { get; set; }
 
+        public TaskCompletionSource<IReadOnlyList<SubscribeTemplate>>? Listed { get; set; }
+
         public override ValueTask<IReadOnlyList<SubscribeTemplate>> GetSubscribeTemplatesAsync(MiniAppContext context, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
-            new([.. _all.Where(template => ids.Contains(template.Id))]);
+            Listed is not null ? new(Listed.Task) : new([.. _all.Where(template => ids.Contains(template.Id))]);
 
         public override ValueTask OnSubscribedAsync(MiniAppContext context, IReadOnlyList<string> ids, CancellationToken cancellationToken)
         {
