@@ -1,18 +1,28 @@
 using Pergola.Consent;
 using Pergola.Dispatch;
 using Pergola.Tests.Dispatch;
+using Pergola.Tests.MiniApps;
 
 namespace Pergola.Conformance.Tests.Fakes;
 
 /// <summary>The real dispatcher, with a host, a platform, a device and a user that do as they are told.</summary>
 internal sealed class Stage : IDisposable
 {
+    private readonly TempFolder _data = new();
+
     public Stage(ApiLevel level = ApiLevel.V1, Action<PergolaOptions>? options = null, bool hasPlatform = true, string? apiVersion = null)
     {
         var touched = new List<string>();
         Host = new(touched) { Level = level };
         HostTouched = touched;
-        Probe = new(options, proxy: Host, hasPlatform: hasPlatform);
+        Probe = new(
+            o =>
+            {
+                o.DataDirectory = _data.Path;
+                options?.Invoke(o);
+            },
+            proxy: Host,
+            hasPlatform: hasPlatform);
         Probe.App = new FakeMiniApp { Options = Probe.Options, Ui = Ui, Devices = Device.All, Config = FakeConfig.With(apiVersion) };
     }
 
@@ -55,5 +65,6 @@ internal sealed class Stage : IDisposable
     {
         App.Files.Dispose();
         Probe.Dispose();
+        _data.Dispose();
     }
 }
