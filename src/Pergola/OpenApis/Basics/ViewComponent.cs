@@ -95,7 +95,9 @@ internal sealed partial class ViewComponent
         return openType is null ? _attributes.ContainsKey(name) : HasOpenType(openType, hasApi);
     }
 
-    private static bool HasOpenType(string openType, Func<string, bool> hasApi) => s_openTypes.TryGetValue(openType, out var api) && hasApi(api);
+    // The host itself carries out the first three: no API is behind them.
+    private static bool HasOpenType(string openType, Func<string, bool> hasApi) =>
+        openType is "share" or "contact" or "feedback" || (s_openTypes.TryGetValue(openType, out var api) && hasApi(api));
 
     // bindtap, bind:tap, catchtap, catch:tap, capture-bind:tap ... name one event.
     private static string? Event(string attribute)

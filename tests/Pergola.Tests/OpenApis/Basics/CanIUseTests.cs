@@ -34,7 +34,7 @@ public sealed class CanIUseTests
     [InlineData("text.selectable", true)]
     [InlineData("text.selectables", false)]
     [InlineData("button.open-type", true)]
-    [InlineData("button.open-type.contact", false)]
+    [InlineData("button.open-type.contact", true)]
     [InlineData("button.type.primary", true)]
     [InlineData("button.bindtap", true)]
     [InlineData("button.bind:tap", true)]
