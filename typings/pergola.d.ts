@@ -520,13 +520,13 @@ declare namespace Pergola {
      */
     requestPayment(option: RequestPaymentParams & Callbacks<Success>): void
     /**
-     * Asks the user which messages the mini program may send. The answer has one field for each template: `accept`, `reject`, `ban` (banned by the superapp) or `filter` (unknown to it, or of the same title as another). Templates that were ticked "Always keep the above selection" are answered without a sheet. Failures carry WeChat's `errCode`: 10001 no id, 10003 the superapp could not take it, 10004 an id that is none, 20001 no template is known, 20003 too many ids, 20004 the user takes no messages.
+     * Asks the user which messages the mini program may send. The answer has one field for each template: `accept`, `reject`, `ban` (banned by the superapp) or `filter` (unknown to it, or of the same title as another). Templates that were ticked "Always keep the above selection" are answered without a sheet. Failures carry WeChat's `errCode`: 10001 no id, 10002 the superapp does not name its templates, 10003 it could not take the answer, 10004 an id that is none, 20001 no template is known, 20003 too many ids, 20004 the user takes no messages.
      * Document: WeChat's requestSubscribeMessage.
      * @since 1.0.0
      */
     requestSubscribeMessage(option: RequestSubscribeMessageParams & NoCallbacks): Promise<Success>
     /**
-     * Asks the user which messages the mini program may send. The answer has one field for each template: `accept`, `reject`, `ban` (banned by the superapp) or `filter` (unknown to it, or of the same title as another). Templates that were ticked "Always keep the above selection" are answered without a sheet. Failures carry WeChat's `errCode`: 10001 no id, 10003 the superapp could not take it, 10004 an id that is none, 20001 no template is known, 20003 too many ids, 20004 the user takes no messages.
+     * Asks the user which messages the mini program may send. The answer has one field for each template: `accept`, `reject`, `ban` (banned by the superapp) or `filter` (unknown to it, or of the same title as another). Templates that were ticked "Always keep the above selection" are answered without a sheet. Failures carry WeChat's `errCode`: 10001 no id, 10002 the superapp does not name its templates, 10003 it could not take the answer, 10004 an id that is none, 20001 no template is known, 20003 too many ids, 20004 the user takes no messages.
      * Document: WeChat's requestSubscribeMessage.
      * @since 1.0.0
      */
@@ -836,6 +836,8 @@ declare namespace Pergola {
   interface GetAccountInfoResult {
     /** The mini program that runs. */
     miniProgram: MiniProgramAccount
+    /** The plugin that asks; null, and then left out, when the mini program itself asks. Plugins do not run here yet, so it always is. */
+    plugin?: PluginAccount
   }
 
   /** What `wx.getAppAuthorizeSetting` answers. */
@@ -1234,6 +1236,14 @@ declare namespace Pergola {
     offsetTop?: number
   }
 
+  /** A plugin's account (document: mini program open APIs, "Plugin Structure Attributes"). */
+  interface PluginAccount {
+    /** The plugin's appid. */
+    appId: string
+    /** The plugin's version. */
+    version: string
+  }
+
   /** What `wx.reLaunch` takes. */
   interface ReLaunchParams {
     /** The page with its parameters. */
@@ -1287,7 +1297,7 @@ declare namespace Pergola {
     /** How long it may take, in milliseconds; null for app.json's `networkTimeout.request`. */
     timeout?: number | null
     /** `OPTIONS`, `GET`, `HEAD`, `POST`, `PUT`, `DELETE`, `TRACE`, `CONNECT` or `PATCH`. */
-    method?: string
+    method?: "OPTIONS" | "GET" | "HEAD" | "POST" | "PUT" | "DELETE" | "TRACE" | "CONNECT" | "PATCH"
     /** `json`: a text answer that is JSON is parsed; anything else: it is left as it is. */
     dataType?: string
     /** `text` or `arraybuffer`. */
@@ -1528,7 +1538,7 @@ declare namespace Pergola {
     requestAuthModes?: string[] | null
     /** What the mini program's backend wants to see signed, at most 512 characters. Default empty; `WxProfile.WeChat` requires it. */
     challenge?: string
-    /** What the sheet says that it is for, at most 42 characters. Default empty. */
+    /** What the sheet says that it is for; in `WxProfile.WeChat` at most 42 characters. Default empty. */
     authContent?: string
   }
 
