@@ -14,6 +14,9 @@ internal readonly partial record struct WxCall(IMiniApp App, string Name, string
     /// <summary>Hears the events of a task before its answer; null when nobody does.</summary>
     public Action<string, System.Text.Json.JsonElement>? Progress { get; init; }
 
+    /// <summary>The user's own choice on the sheet is put in at the control that calls: nothing else is asked for it, and the call ends as cancelled.</summary>
+    public bool LeavesOwnToControl { get; init; }
+
     /// <summary>The name, fit to be shown: names that cannot be an API's come from an attacker and are not repeated.</summary>
     public string ShownName => Shape().IsMatch(Name) ? Name : "unknown";
 

@@ -26,6 +26,12 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
     /// <summary>Takes what the view and the shell report; on the loop.</summary>
     public required Action<IScriptContext, ViewInput> Input { get; init; }
 
+    /// <summary>What open-data shows; set once, before the first page.</summary>
+    public required OpenData OpenData { get; init; }
+
+    /// <summary>The pages that are open, the oldest first.</summary>
+    public IEnumerable<ViewPage> Pages => _pages.Values;
+
     /// <summary>Raised on the loop when a page has changed.</summary>
     public event Action? Changed;
 
@@ -73,6 +79,7 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
+        OpenData.Changed(view.TakeChangedOpenData());
         Changed?.Invoke();
     }
 
@@ -100,6 +107,7 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
         {
             send(ViewMessages.Page(page));
             send(ViewMessages.Replay(page));
+            OpenData.Replay(page, send);
         }
 
         if (_shown != 0)

@@ -57,6 +57,12 @@ internal static class ViewMessages
         value.WriteTo(writer);
     });
 
+    public static byte[] Data(ViewNode node, string value) => Write("data", node.Page.Id, writer =>
+    {
+        writer.WriteNumber("node", node.Id);
+        writer.WriteString("value", value);
+    });
+
     public static byte[] Ui(string kind, int page, JsonElement data) => Write("ui", page, writer =>
     {
         writer.WriteString("kind", kind);
