@@ -12,7 +12,7 @@ internal static class ResourceSource
             return false;
         if (source[0] == '/')
             return IsPackagePath(source);
-        return Uri.TryCreate(source, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" or "wxfile" or "cloud" && url.UserInfo.Length == 0;
+        return Uri.TryCreate(source, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" or "wxfile" or "cloud" or "pergola-open-data" && url.UserInfo.Length == 0;
     }
 
     private static bool IsPackagePath(string path) =>

@@ -2,6 +2,7 @@ import type { Channel } from './channel'
 import type { Inbound } from './protocol'
 import { Page } from './page'
 import { present } from './transitions'
+import { watchUser } from './useracts'
 
 /** Holds the pages and obeys the SDK's messages, one after the other. */
 export class Client {
@@ -12,6 +13,7 @@ export class Client {
 
   start(): void {
     measure()
+    watchUser(window)
     const theme = matchMedia('(prefers-color-scheme: dark)')
     const announce = () => {
       measure()

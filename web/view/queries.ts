@@ -27,6 +27,7 @@ function rect(node: ViewNode): { [name: string]: number | string } {
 }
 
 function scrollOffset(page: Page, node: ViewNode): { [name: string]: number | string } {
+  if (node.component?.opaque) return { id: node.el.id, scrollLeft: 0, scrollTop: 0, scrollWidth: node.el.clientWidth, scrollHeight: node.el.clientHeight }
   const el = scroller(page, node)
   return { id: node.el.id, scrollLeft: el.scrollLeft, scrollTop: el.scrollTop, scrollWidth: el.scrollWidth, scrollHeight: el.scrollHeight }
 }

@@ -21,6 +21,13 @@ export function resourceUrl(source: unknown, base: string): string {
   return gate + encodeURIComponent(packagePath(text, base))
 }
 
+const avatar = /^pergola-open-data:[0-9a-f]+$/
+
+/** The URL of the picture that the host sent for open-data, else of the program's default. No other function makes such an address, and the id is never the program's. */
+export function openDataUrl(sent: string, fallback: string, base: string): string {
+  return avatar.test(sent) ? gate + encodeURIComponent(sent) : resourceUrl(fallback, base)
+}
+
 /** A path of the package, absolute, with `.` and `..` resolved and unable to leave the root. */
 export function packagePath(path: string, base: string): string {
   const parts = path.startsWith('/') ? [] : base.split('/').slice(0, -1)

@@ -129,6 +129,7 @@ internal sealed class OpenApiDispatcher(
             // A prompt that names no choice takes the first; one that names a strange choice allows nothing.
             var choice = decision.Choice ?? (choices is [var first, ..] ? first : null);
             if (choices.Count > 0 && !choices.Contains(choice!)) throw OpenApiErrors.Denied(api.Consent);
+            if (call.LeavesOwnToControl && choices.Count > 0 && choice != choices[0]) throw OpenApiErrors.Cancel();
             facts = facts with { Consent = new(preview, choice) };
         }
 

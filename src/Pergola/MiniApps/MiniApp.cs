@@ -45,7 +45,14 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         Consents = parts.OpenConsents(context);
         Subscriptions = parts.OpenSubscriptions(context);
         Files = new MiniAppFiles(Path.Combine(parts.Options.DataDirectory, "tmp", Guid.NewGuid().ToString("N")), launch.Package);
-        _view = new MiniAppView(_screen, _shell) { Logic = () => Logic, Input = (turn, input) => _input!.Receive(turn, input), Open = new MiniAppResources(launch.Package, Network, Files).OpenAsync };
+        var openData = new OpenData(context, parts.MiniAppProxy, _screen, parts.Logger, Stopping) { Post = work => Logic.Post(_ => work()), Pages = () => _view!.Pages };
+        _view = new MiniAppView(_screen, _shell)
+        {
+            Logic = () => Logic,
+            Input = (turn, input) => _input!.Receive(turn, input),
+            Open = new MiniAppResources(launch.Package, Network, Files) { OpenAvatar = (source, ct) => openData.OpenAvatarAsync(source, parts.Options, ct) }.OpenAsync,
+            OpenData = openData,
+        };
         _input = new MiniAppInput(this, _view, _shell, parts.Gestures, parts.Dispatcher, () => Logic)
         {
             Buttons = new HostButtons(this, parts.MiniAppProxy, () => Logic, parts.Logger, Stopping) { Emit = (node, type, detail) => _input!.Emit(node, type, detail) },

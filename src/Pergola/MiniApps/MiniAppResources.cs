@@ -6,8 +6,13 @@ namespace Pergola.MiniApps;
 /// <summary>What a program's view may load: files of its package, its temporary files, and what its network gate lets through.</summary>
 internal sealed class MiniAppResources(MiniAppPackage package, NetworkGate network, MiniAppFiles files)
 {
+    /// <summary>Opens the avatar of open-data by the id that the view was given.</summary>
+    public required Func<string, CancellationToken, ValueTask<ViewResource?>> OpenAvatar { get; init; }
+
     public async ValueTask<ViewResource?> OpenAsync(string source, CancellationToken cancellationToken)
     {
+        if (source.StartsWith(OpenDataAvatar.Prefix, StringComparison.Ordinal))
+            return await OpenAvatar(source, cancellationToken).ConfigureAwait(false);
         if (source.StartsWith(MiniAppFiles.TemporaryPrefix, StringComparison.Ordinal))
             return FromTemporary(source);
         if (!source.StartsWith("http://", StringComparison.Ordinal) && !source.StartsWith("https://", StringComparison.Ordinal))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { load } from './bundle.mjs'
 
-const { resourceUrl, packagePath } = await load('resources.ts')
+const { openDataUrl, resourceUrl, packagePath } = await load('resources.ts')
 const base = 'pages/index/index'
 
 test('a package path is resolved against the page and cannot leave the package', () => {
@@ -26,4 +26,16 @@ test('an embedded picture is shown as it is', () => {
 test('what is no picture, font or sound is not shown', () => {
   for (const source of ['javascript:alert(1)', 'JavaScript:alert(1)', 'data:text/html,<script>', 'file:///etc/passwd', 'blob:x', 'about:blank', '', null, undefined, {}, 7])
     assert.equal(resourceUrl(source, base), '')
+})
+
+test('the avatar of open-data has an address that no program can write', () => {
+  const sent = 'pergola-open-data:0123456789abcdef0123456789abcdef'
+  assert.equal(openDataUrl(sent, '/a.png', base), 'resource?u=pergola-open-data%3A0123456789abcdef0123456789abcdef')
+  assert.equal(resourceUrl(sent, base), '')
+  assert.equal(resourceUrl(sent.toUpperCase(), base), '')
+})
+
+test('without an avatar the default of the program is shown', () => {
+  assert.equal(openDataUrl('', '/a.png', base), 'resource?u=%2Fa.png')
+  assert.equal(openDataUrl('https://a.example/x.png', '', base), '')
 })

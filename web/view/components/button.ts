@@ -12,13 +12,15 @@ export class Button extends Component {
   }
 
   override get inert(): boolean {
-    return this.node.bool('disabled')
+    // A tap that is told must be followed by a result, and a button that loads has a call under way.
+    return this.node.bool('disabled') || (this.node.bool('loading') && this.node.text('open-type') !== '')
   }
 
   override attribute(name: string, _value: Json | undefined): void {
     if (name !== 'disabled') return
-    this.node.el.tabIndex = this.inert ? -1 : 0
-    this.node.el.setAttribute('aria-disabled', String(this.inert))
+    const off = this.node.bool('disabled')
+    this.node.el.tabIndex = off ? -1 : 0
+    this.node.el.setAttribute('aria-disabled', String(off))
   }
 
   protected override hoverClass(): string {

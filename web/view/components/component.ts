@@ -9,6 +9,8 @@ export abstract class Component {
   readonly ownsFocus: boolean = false
   /** Enter and Space mean something else here than a tap. */
   readonly takesKeys: boolean = false
+  /** Nothing of what it shows may reach the program: a query is told its box and no more. */
+  readonly opaque: boolean = false
   private hovered = ''
   private hoverTimer = 0
 

@@ -1,5 +1,6 @@
 import type { Json } from '../protocol'
 import { safeCss } from '../css'
+import { userActs } from '../useracts'
 import { Component, make, scoped } from './component'
 
 type Control = HTMLInputElement | HTMLTextAreaElement
@@ -10,6 +11,7 @@ export abstract class Field<T extends Control> extends Component {
   override readonly takesKeys = true
   protected readonly placeholder = make('div')
   protected keyCode = 0
+  private focusing = false
 
   protected constructor(node: Component['node'], protected readonly control: T) {
     super(node)
@@ -21,7 +23,7 @@ export abstract class Field<T extends Control> extends Component {
     control.autocomplete = 'off'
     control.addEventListener('keydown', (e) => this.key(e as KeyboardEvent))
     control.addEventListener('input', (e) => this.typed(e.isTrusted))
-    control.addEventListener('focus', () => node.emit('focus', { value: control.value, height: 0 }, true))
+    control.addEventListener('focus', () => node.emit('focus', { value: control.value, height: 0 }, this.focusing ? false : userActs()))
     control.addEventListener('blur', () => node.emit('blur', { value: control.value, cursor: this.cursor() }, true))
     this.limit()
     this.outline()
@@ -62,7 +64,7 @@ export abstract class Field<T extends Control> extends Component {
   }
 
   override call(method: string): unknown {
-    if (method === 'focus') this.control.focus()
+    if (method === 'focus') this.focus()
     else if (method === 'blur') this.control.blur()
     else return undefined
     return true
@@ -123,9 +125,16 @@ export abstract class Field<T extends Control> extends Component {
     this.changed()
   }
 
+  // The browser trusts a focus that a program sets as it trusts a finger's: only this flag tells them apart.
+  private focus(): void {
+    this.focusing = true
+    this.control.focus()
+    this.focusing = false
+  }
+
   private focusWished(): void {
     if (!this.node.el.isConnected || this.node.page.host.inert) return
-    if (this.node.bool('focus') || this.node.bool('auto-focus')) this.control.focus()
+    if (this.node.bool('focus') || this.node.bool('auto-focus')) this.focus()
     else if (this.node.attrs.get('focus') === false && this.node.page.root.activeElement === this.control) this.control.blur()
   }
 

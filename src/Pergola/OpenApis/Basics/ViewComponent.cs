@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Pergola.Runtime.View.Controls;
 
 namespace Pergola;
 
@@ -11,7 +12,7 @@ internal sealed partial class ViewComponent
         block
         view: hover-class hover-stop-propagation hover-start-time hover-stay-time
         text: selectable user-select space[ensp,emsp,nbsp] decode
-        button: size[default,mini] type[primary,default,warn] plain disabled loading form-type[submit,reset] open-type[*] hover-class hover-stop-propagation hover-start-time hover-stay-time bindgetuserinfo bindgetphonenumber bindgetemailaddress bindchooseavatar bindopensetting
+        button: size[default,mini] type[primary,default,warn] plain disabled loading form-type[submit,reset] open-type[*] hover-class hover-stop-propagation hover-start-time hover-stay-time bindgetuserinfo bindgetphonenumber bindgetemailaddress bindchooseavatar bindopensetting lang[en,zh_CN,zh_TW] session-from send-message-title send-message-path send-message-img show-message-card bindcontact
         image: src mode[scaleToFill,aspectFit,aspectFill,widthFix,heightFix,top,bottom,center,left,right,top left,top right,bottom left,bottom right] lazy-load binderror bindload
         icon: type[success,success_no_circle,info,warn,waiting,cancel,download,search,clear] size color
         progress: percent show-info border-radius font-size stroke-width color activeColor backgroundColor active active-mode[backwards,forwards] duration bindactiveend
@@ -20,7 +21,7 @@ internal sealed partial class ViewComponent
         swiper: indicator-dots indicator-color indicator-active-color autoplay current current-item-id interval duration circular vertical previous-margin next-margin display-multiple-items bindchange bindtransition bindanimationfinish
         swiper-item: item-id
         navigator: target[self] url open-type[navigate,redirect,switchTab,reLaunch,navigateBack] delta hover-class hover-stop-propagation hover-start-time hover-stay-time
-        input: value type[text,number,idcard,digit,nickname,safe-password] password placeholder placeholder-style placeholder-class disabled maxlength focus auto-focus confirm-type[send,search,next,go,done] confirm-hold cursor selection-start selection-end bindinput bindfocus bindblur bindconfirm bindchange
+        input: value type[text,number,idcard,digit,nickname,safe-password] password placeholder placeholder-style placeholder-class disabled maxlength focus auto-focus confirm-type[send,search,next,go,done] confirm-hold cursor selection-start selection-end bindinput bindfocus bindblur bindconfirm bindchange bindnicknamereview
         textarea: value placeholder placeholder-style placeholder-class disabled maxlength focus auto-focus auto-height cursor selection-start selection-end bindinput bindfocus bindblur bindconfirm bindlinechange
         checkbox: value disabled checked color
         checkbox-group: bindchange
@@ -41,7 +42,7 @@ internal sealed partial class ViewComponent
         audio: src loop controls poster name author binderror bindplay bindpause bindtimeupdate bindended
         camera: mode[normal] device-position[back,front] bindinitdone binderror bindstop
         canvas: type canvas-id disable-scroll
-        open-data: type[userAvatarUrl,userNickName,userGender,userCity,userProvince,userCountry,userLanguage] lang[en,zh_CN,zh_TW] default-text default-avatar binderror
+        open-data: type[userAvatarUrl,userNickName,userGender,userCity,userProvince,userCountry,userLanguage] lang[en,zh_CN,zh_TW] default-text default-avatar
         """;
 
     // These work on every component.
@@ -95,9 +96,8 @@ internal sealed partial class ViewComponent
         return openType is null ? _attributes.ContainsKey(name) : HasOpenType(openType, hasApi);
     }
 
-    // The host itself carries out the first three: no API is behind them.
-    private static bool HasOpenType(string openType, Func<string, bool> hasApi) =>
-        openType is "share" or "contact" or "feedback" || (s_openTypes.TryGetValue(openType, out var api) && hasApi(api));
+    // The host itself carries out share, contact and feedback: no API is behind them.
+    private static bool HasOpenType(string openType, Func<string, bool> hasApi) => HostButtons.Knows(openType) || (s_openTypes.TryGetValue(openType, out var api) && hasApi(api));
 
     // bindtap, bind:tap, catchtap, catch:tap, capture-bind:tap ... name one event.
     private static string? Event(string attribute)

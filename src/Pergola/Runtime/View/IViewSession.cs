@@ -21,7 +21,7 @@ public interface IViewSession
     ValueTask ReceiveAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken);
 
     /// <summary>Opens what the program wants to show: an image, a font, a sound, a video.</summary>
-    /// <param name="source">An absolute package path (<c>/images/a.png</c>, without <c>..</c>), or a URL (<c>http</c>, <c>https</c>, <c>wxfile</c>, <c>cloud</c>).</param>
+    /// <param name="source">An absolute package path (<c>/images/a.png</c>, without <c>..</c>), or a URL (<c>http</c>, <c>https</c>, <c>wxfile</c>, <c>cloud</c>, <c>pergola-open-data</c>).</param>
     /// <param name="cancellationToken">Ends with the request.</param>
     /// <returns>The resource, or null when there is none or the program may not have it.</returns>
     ValueTask<ViewResource?> OpenResourceAsync(string source, CancellationToken cancellationToken);

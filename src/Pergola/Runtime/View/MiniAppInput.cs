@@ -73,15 +73,15 @@ internal sealed class MiniAppInput(
         if (resultEvent is null)
             _ = dispatcher.CallAsync(new(app, api, parameters.GetRawText(), node.Page.Id), app.Stopping).AsTask();
         else
-            CallForControl(node, api, parameters.GetRawText(), GestureKind.Tap, answer => Send(node, resultEvent, $$"""{"detail":{{answer.AsSpan(1)}}}"""));
+            CallForControl(node, new(app, api, parameters.GetRawText(), node.Page.Id, node.Id), GestureKind.Tap, answer => Send(node, resultEvent, $$"""{"detail":{{answer.AsSpan(1)}}}"""));
     }
 
     // The activation is the control's own, and lives as long as the call needs it: checked at once, before the first wait of the dispatcher.
-    private void CallForControl(ViewNode node, string api, string parameters, GestureKind gesture, Action<string> answered)
+    private void CallForControl(ViewNode node, WxCall call, GestureKind gesture, Action<string> answered)
     {
         if (_isTrusted)
             gestures.MintForControl(app, node.Page.Id, node.Id, gesture);
-        var answer = dispatcher.CallAsync(new(app, api, parameters, node.Page.Id, node.Id), app.Stopping);
+        var answer = dispatcher.CallAsync(call, app.Stopping);
         gestures.Withdraw(app, node.Page.Id, node.Id);
         _ = AnswerAsync(answer, answered);
     }
@@ -93,12 +93,15 @@ internal sealed class MiniAppInput(
         logic().Post(context => InTurn(context, isTrusted: false, () => answered(text)));
     }
 
-    private void AskNickName(ViewNode input, Action<string> chosen) =>
-        CallForControl(input, NickNameApi, "{}", KindOf(NickNameApi), answer =>
+    private void AskNickName(ViewNode input, Action<string> chosen)
+    {
+        var call = new WxCall(app, NickNameApi, "{}", input.Page.Id, input.Id) { LeavesOwnToControl = true };
+        CallForControl(input, call, KindOf(NickNameApi), answer =>
         {
             if (answer[0] == '+' && JsonElement.Parse(answer.AsSpan(1)).TryGetProperty("nickName", out var name) && name.ValueKind == JsonValueKind.String && name.GetString() is { Length: > 0 } nickName)
                 chosen(nickName);
         });
+    }
 
     private GestureKind KindOf(string api) => app.Options.Catalog.Find(api)?.Gesture == Gesture.FocusNeeded ? GestureKind.Focus : GestureKind.Tap;
 
@@ -131,7 +134,7 @@ internal sealed class MiniAppInput(
     private void OnOther(ViewNode node, ViewInput input)
     {
         var isNickname = NicknameInputs.IsOne(node);
-        if (input is { IsTrusted: true, Type: "focus" } && !isNickname)
+        if (input is { IsTrusted: true, Type: "focus" } && !(isNickname && Nicknames.WillAsk(node)))
             gestures.Mint(app, input.Page, GestureKind.Focus);
         Remember(node, input);
         Send(node, input.Type, input.Message.GetRawText());

@@ -29,6 +29,12 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
     /// <summary>The cameras of the pages; set before the first page, null where there is no program behind the view.</summary>
     public Controls.CameraControl? Cameras { get; set; }
 
+    /// <summary>What open-data shows; set once, before the first page.</summary>
+    public required OpenData OpenData { get; init; }
+
+    /// <summary>The pages that are open, the oldest first.</summary>
+    public IEnumerable<ViewPage> Pages => _pages.Values;
+
     /// <summary>Raised on the loop when a page has changed.</summary>
     public event Action? Changed;
 
@@ -78,6 +84,7 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
+        OpenData.Changed(view.TakeChangedOpenData());
         Changed?.Invoke();
     }
 
@@ -106,6 +113,7 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
             send(ViewMessages.Page(page));
             send(ViewMessages.Replay(page));
             Cameras?.Replay(page, send);
+            OpenData.Replay(page, send);
         }
 
         if (_shown != 0)

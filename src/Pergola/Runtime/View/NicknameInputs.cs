@@ -20,6 +20,9 @@ internal sealed class NicknameInputs
 
     public static bool IsOne(ViewNode node) => node.Tag == "input" && node.Attribute("type") == "nickname" && !node.Has("disabled");
 
+    /// <summary>Whether the next focus by the user is the input's own, so that no call of the program can spend it.</summary>
+    public bool WillAsk(ViewNode input) => !_states.GetOrCreateValue(input).Asked;
+
     /// <summary>The input got the focus.</summary>
     /// <param name="input">The input.</param>
     /// <param name="byUser">Whether the user put it there; a program that does is offered nothing.</param>

@@ -8,6 +8,8 @@ public sealed class ViewPage
     private readonly Dictionary<int, ViewNode> _nodes = [];
     private readonly Dictionary<string, string> _sheets = [];
     private readonly List<string> _sheetOrder = [];
+    private readonly HashSet<ViewNode> _openData = [];
+    private readonly HashSet<ViewNode> _changedOpenData = [];
 
     internal ViewPage(int id, string route, string window)
     {
@@ -34,6 +36,9 @@ public sealed class ViewPage
     /// <summary>The number of the last batch that was applied; 0 before the first.</summary>
     internal int Sequence { get; private set; }
 
+    /// <summary>The <c>open-data</c> nodes of the page.</summary>
+    internal IReadOnlyCollection<ViewNode> OpenData => _openData;
+
     internal ViewNode? Find(int id) => _nodes.GetValueOrDefault(id);
 
     /// <summary>Applies a batch: a JSON array of operations in UTF-8. Unknown operations are an error of the logic, not of the program.</summary>
@@ -50,6 +55,16 @@ public sealed class ViewPage
         Sequence = sequence;
     }
 
+    /// <summary>The <c>open-data</c> nodes that came or changed since this was asked last.</summary>
+    internal ViewNode[] TakeChangedOpenData()
+    {
+        if (_changedOpenData.Count == 0)
+            return [];
+        var changed = _changedOpenData.Where(_openData.Contains).ToArray();
+        _changedOpenData.Clear();
+        return changed;
+    }
+
     private void ApplyOne(ref Utf8JsonReader reader, List<ViewCall> calls)
     {
         var name = Text(ref reader);
@@ -59,10 +74,10 @@ public sealed class ViewPage
             case "txt": Add(Number(ref reader), null, Text(ref reader)); break;
             case "ins": Insert(Number(ref reader), Number(ref reader), Number(ref reader)); break;
             case "rem": Node(Number(ref reader)).Remove(Node(Number(ref reader))); break;
-            case "del": _nodes.Remove(Number(ref reader)); break;
+            case "del": Delete(Number(ref reader)); break;
             case "text": Node(Number(ref reader)).TextContent = Text(ref reader); break;
             case "attr": SetAttribute(ref reader); break;
-            case "noattr": Node(Number(ref reader)).RemoveAttribute(Text(ref reader)); break;
+            case "noattr": RemoveAttribute(Node(Number(ref reader)), Text(ref reader)); break;
             case "class": Node(Number(ref reader)).Classes = Names(ref reader); break;
             case "style": Node(Number(ref reader)).Style = Text(ref reader); break;
             case "id": Node(Number(ref reader)).AuthorId = Text(ref reader); break;
@@ -75,7 +90,18 @@ public sealed class ViewPage
         SkipToEndOfArray(ref reader);
     }
 
-    private void Add(int id, string? tag, string? text) => _nodes[id] = new ViewNode(this, id, tag, text);
+    private void Add(int id, string? tag, string? text)
+    {
+        var node = _nodes[id] = new ViewNode(this, id, tag, text);
+        if (tag == "open-data" && _openData.Add(node))
+            _changedOpenData.Add(node);
+    }
+
+    private void Delete(int id)
+    {
+        if (_nodes.Remove(id, out var node))
+            _openData.Remove(node);
+    }
 
     private void Insert(int parent, int child, int before) => Node(parent).Insert(Node(child), before == 0 ? null : Find(before));
 
@@ -85,6 +111,19 @@ public sealed class ViewPage
         var name = Text(ref reader);
         Next(ref reader);
         node.SetAttribute(name, ViewValue.Read(ref reader));
+        Changed(node, name);
+    }
+
+    private void RemoveAttribute(ViewNode node, string name)
+    {
+        node.RemoveAttribute(name);
+        Changed(node, name);
+    }
+
+    private void Changed(ViewNode node, string attribute)
+    {
+        if (node.Tag == "open-data" && attribute is ("type" or "lang"))
+            _changedOpenData.Add(node);
     }
 
     private void SetSheet(string path, string css)

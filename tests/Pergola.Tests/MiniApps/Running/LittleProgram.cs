@@ -1,4 +1,5 @@
 using Pergola.Runtime.Scripting;
+using Pergola.Runtime.View;
 using Pergola.Testing;
 
 namespace Pergola.Tests.MiniApps.Running;
@@ -26,6 +27,15 @@ internal static class LittleProgram
         var before = app.Log.Console.Count;
         await app.Page.TapAsync(selector);
         return [.. (await app.SaysAsync(before + lines)).Skip(before)];
+    }
+
+    /// <summary>Sends a tap as a page would that makes the event itself: the browser does not say that a user did it.</summary>
+    public static async Task ForgeTapAsync(this TestMiniApp app, string selector)
+    {
+        var (page, node) = await app.App.Logic.OnLoopAsync(() => app.App.View.Find(app.App.Pages.TopId)!.Query(selector)[0] is var found ? (found.Page.Id, found.Id) : default);
+        var message = $$$"""{"t":"ev","page":{{{page}}},"node":{{{node}}},"type":"tap","trusted":false,"detail":{}}""";
+        await app.App.Screen.ReceiveAsync(System.Text.Encoding.UTF8.GetBytes(message), CancellationToken.None);
+        await app.App.Logic.SettleAsync();
     }
 
     /// <summary>The first error that nobody caught.</summary>
