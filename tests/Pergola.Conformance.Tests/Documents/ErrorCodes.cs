@@ -18,7 +18,7 @@ internal static class ErrorCodes
         KeyRefused,
     }
 
-    /// <summary>startSoterAuthentication: the circumstance and its number.</summary>
+    /// <summary>startSoterAuthentication: the circumstance and its number. Only the profile WeChat limits the content: the document gives no limit.</summary>
     public static IReadOnlyList<(Biometric Circumstance, int ErrCode)> Soter { get; } =
     [
         (Biometric.Recognised, 0),

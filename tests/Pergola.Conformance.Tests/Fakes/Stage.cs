@@ -8,17 +8,21 @@ namespace Pergola.Conformance.Tests.Fakes;
 /// <summary>The real dispatcher, with a host, a platform, a device and a user that do as they are told.</summary>
 internal sealed class Stage : IDisposable
 {
-    private readonly TempFolder _data = new();
+    // The key of a user's biometrics takes long to make, so the stages of a run share it; the folder goes with the process.
+    private static readonly TempFolder s_data = SharedData();
 
-    public Stage(ApiLevel level = ApiLevel.V1, Action<PergolaOptions>? options = null, bool hasPlatform = true, string? apiVersion = null)
+    private readonly TempFolder? _ownData;
+
+    public Stage(ApiLevel level = ApiLevel.V1, Action<PergolaOptions>? options = null, bool hasPlatform = true, string? apiVersion = null, bool ownData = false)
     {
+        _ownData = ownData ? new() : null;
         var touched = new List<string>();
         Host = new(touched) { Level = level };
         HostTouched = touched;
         Probe = new(
             o =>
             {
-                o.DataDirectory = _data.Path;
+                o.DataDirectory = (_ownData ?? s_data).Path;
                 options?.Invoke(o);
             },
             proxy: Host,
@@ -61,10 +65,17 @@ internal sealed class Stage : IDisposable
             : await Probe.CallAsync(api, text, TestContext.Current.CancellationToken);
     }
 
+    private static TempFolder SharedData()
+    {
+        var folder = new TempFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
+        return folder;
+    }
+
     public void Dispose()
     {
         App.Files.Dispose();
         Probe.Dispose();
-        _data.Dispose();
+        _ownData?.Dispose();
     }
 }

@@ -41,6 +41,9 @@ public sealed record Expectation(string Api, Answers Answers, Asks Asks, string?
     /// <summary>Whether the program gets its answer at once.</summary>
     public bool IsSync { get; init; }
 
+    /// <summary>The platform is told something beside the answer, at every level: the public key that signs biometric results (reference: wx-contract.md 1.5).</summary>
+    public bool TellsPlatform { get; init; }
+
     /// <summary>The platform looks up what the sheet shows, so it is asked before the user is.</summary>
     public bool HasPreview { get; init; }
 }
@@ -89,7 +92,7 @@ internal static class Expectations
 
         new("checkIsSupportSoterAuthentication", Answers.Sdk, Asks.Never, null, null, Gesture.None),
         new("checkIsSoterEnrolledInDevice", Answers.Sdk, Asks.Never, null, null, Gesture.None),
-        new("startSoterAuthentication", Answers.Sdk, Asks.Never, null, null, Gesture.None, """{"authContent":"Open the door"}"""),
+        new("startSoterAuthentication", Answers.Sdk, Asks.Never, null, null, Gesture.None, """{"authContent":"Open the door"}""") { TellsPlatform = true },
     ];
 
     public static Expectation Of(string api) => Rows.Single(r => r.Api == api);

@@ -16,7 +16,7 @@ public sealed class SoterTests
     [MemberData(nameof(Codes))]
     public async Task The_number_is_the_one_of_the_row(string circumstance, int errCode)
     {
-        using var stage = new Stage(Dispatch.ApiLevel.V2);
+        using var stage = new Stage(Dispatch.ApiLevel.V2, o => o.Profile = circumstance == nameof(ErrorCodes.Biometric.LongContent) ? Dispatch.WxProfile.WeChat : Dispatch.WxProfile.Sas, ownData: circumstance == nameof(ErrorCodes.Biometric.KeyRefused));
         var parameters = Arrange(stage, Enum.Parse<ErrorCodes.Biometric>(circumstance));
         var answer = await stage.CallAsync("startSoterAuthentication", parameters);
 
