@@ -112,6 +112,9 @@ public sealed class SdkApi<TParams, TResult>(string name, JsonTypeInfo<TParams> 
     /// <summary>The answer. For <see cref="CallShape.Sync"/> it must complete before it returns.</summary>
     public required Func<SdkCall<TParams>, CancellationToken, ValueTask<TResult>> Answer { get; init; }
 
+    /// <summary>What is answered to parameters that cannot be read, for an API that never fails; null: such a call fails.</summary>
+    public TResult? ToUnreadable { get; init; }
+
     /// <summary>A check of this API's own: what is wrong with the parameters, as it stands after <c>fail </c>, or null.</summary>
     public Func<TParams, string?>? Validate { get; init; }
 
@@ -121,6 +124,8 @@ public sealed class SdkApi<TParams, TResult>(string name, JsonTypeInfo<TParams> 
         fault = Validate?.Invoke(value);
         return value;
     }
+
+    internal override OpenApiResult? Unreadable => ToUnreadable;
 
     internal override void WriteResult(Utf8JsonWriter writer, OpenApiResult result) => JsonSerializer.Serialize(writer, (TResult)result, base.ResultType);
 

@@ -84,8 +84,18 @@ internal sealed class OpenApiDispatcher(
         trace.Pass();
 
         trace.Begin(CallCheck.Params);
-        var raw = CallParams.Parse(call.ParamsJson, api.MaxParamsBytes ?? (api is IHostedApi ? options.MaxOpenApiParamsBytes : options.MaxParamsBytes));
-        var parameters = CallParams.Read(api, raw, options.Profile);
+        System.Text.Json.JsonElement raw;
+        object parameters;
+        try
+        {
+            raw = CallParams.Parse(call.ParamsJson, api.MaxParamsBytes ?? (api is IHostedApi ? options.MaxOpenApiParamsBytes : options.MaxParamsBytes));
+            parameters = CallParams.Read(api, raw, options.Profile);
+        }
+        catch (OpenApiException) when (api.Unreadable is not null)
+        {
+            return api.Unreadable;
+        }
+
         trace.Pass();
 
         trace.Begin(CallCheck.Gesture);

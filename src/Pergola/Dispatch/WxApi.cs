@@ -78,6 +78,9 @@ public abstract class WxApi
     /// <summary>The start of every successful answer, up to where its fields begin.</summary>
     internal string ReplyHead => field ??= Reply.Head(Name);
 
+    /// <summary>What is answered to parameters that cannot be read; null: such a call fails.</summary>
+    internal virtual OpenApiResult? Unreadable => null;
+
     /// <summary>Turns checked JSON into the parameters; the reason of the slice's own check, or null.</summary>
     internal abstract object ReadParams(JsonElement raw, out string? fault);
 

@@ -43,9 +43,11 @@ public class ReferenceCatalogTests
     [Fact]
     public void A_parameter_has_its_type_its_default_and_whether_it_must_be_given()
     {
+        var dataType = Find("request").Params.Single(p => p.Path == "dataType");
         var method = Find("request").Params.Single(p => p.Path == "method");
 
-        Assert.Equal(("string", false, "\"GET\""), (method.Type, method.IsRequired, method.Default));
+        Assert.Equal(("string", false, "\"json\""), (dataType.Type, dataType.IsRequired, dataType.Default));
+        Assert.StartsWith("\"OPTIONS\" | \"GET\"", method.Type, StringComparison.Ordinal);
         Assert.True(Find("request").Params.Single(p => p.Path == "url").IsRequired);
     }
 

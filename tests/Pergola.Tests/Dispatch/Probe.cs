@@ -5,12 +5,14 @@ using Pergola.Consent;
 using Pergola.Dispatch;
 using Pergola.MiniApps;
 using Pergola.Platform;
+using Pergola.Tests.MiniApps;
 
 namespace Pergola.Tests.Dispatch;
 
 /// <summary>A whole dispatcher over fakes that write down when they are touched.</summary>
 internal sealed class Probe : IDisposable
 {
+    private readonly TempFolder _data = new();
     private readonly ServiceProvider _services;
 
     public Probe(Action<PergolaOptions>? options = null, Func<List<string>, WxApi>? api = null, bool hasPlatform = true, MiniOpenApiProxy? proxy = null, bool hasPrompt = true)
@@ -29,6 +31,7 @@ internal sealed class Probe : IDisposable
         services.AddSingleton<ILoggerProvider>(Logger);
         services.AddPergola(o =>
         {
+            o.DataDirectory = _data.Path;
             options?.Invoke(o);
             if (api is not null) o.OpenApis.Add(api(Touched));
         });
@@ -73,7 +76,11 @@ internal sealed class Probe : IDisposable
 
     public Answer CallSync(string name, string json = "{}") => Answer.Read(Dispatcher.CallSync(new(App, name, json, 1)));
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose()
+    {
+        _services.Dispose();
+        _data.Dispose();
+    }
 }
 
 /// <summary>An answer, read as the logic reads it.</summary>

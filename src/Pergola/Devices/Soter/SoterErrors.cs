@@ -22,7 +22,7 @@ public static class SoterErrors
     /// <summary>The challenge is missing or longer than 512 characters.</summary>
     public const int Challenge = 90004;
 
-    /// <summary>authContent is longer than 42 characters.</summary>
+    /// <summary>authContent is longer than 42 characters; asked for by the profile WeChat only.</summary>
     public const int AuthContent = 90005;
 
     /// <summary>Something failed that the mini program can do nothing about.</summary>

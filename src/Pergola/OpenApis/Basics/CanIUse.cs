@@ -28,6 +28,7 @@ public static partial class OpenApis
         Shape = CallShape.Sync,
         Positional = ["schema"],
         Returns = "result",
+        ToUnreadable = new(false),
         Answer = static (call, _) =>
         {
             var options = call.MiniApp.Options;
