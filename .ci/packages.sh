@@ -29,6 +29,7 @@ missing_to_run() {
   have="$(libraries)"
   grep -Eq 'libjavascriptcoregtk-(4\.1\.so\.0|6\.0\.so\.1)' <<<"$have" || echo libjavascriptcoregtk-4.1-0
   grep -q 'libsqlite3\.so\.0' <<<"$have" || echo libsqlite3-0
+  grep -Eq 'libcrypto\.so\.(3|1\.1)' <<<"$have" || echo libssl3
   grep -q 'libicuuc\.so' <<<"$have" || echo libicu72
   [[ -s /etc/ssl/certs/ca-certificates.crt ]] || echo ca-certificates
 }

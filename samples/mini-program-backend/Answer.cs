@@ -31,6 +31,12 @@ public sealed record AnswerData
 
     public string? Phone { get; init; }
 
+    /// <summary>What <c>/getUserPhone</c> answers.</summary>
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>What <c>/getUserEmailDirect</c> answers.</summary>
+    public string? EmailAddress { get; init; }
+
     public string? Email { get; init; }
 
     /// <summary>Null at v1.</summary>
@@ -50,6 +56,16 @@ public sealed record AnswerData
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(LoginRequest))]
 [JsonSerializable(typeof(WhoAmIRequest))]
+[JsonSerializable(typeof(ContactRequest))]
+[JsonSerializable(typeof(UpdateRequest))]
+[JsonSerializable(typeof(OrderRequest))]
+[JsonSerializable(typeof(OrderAnswer))]
+[JsonSerializable(typeof(PlaceOrder))]
+[JsonSerializable(typeof(MessageRequest))]
+[JsonSerializable(typeof(PlatformToken))]
+[JsonSerializable(typeof(PlatformContact))]
+[JsonSerializable(typeof(ContactCode))]
+[JsonSerializable(typeof(SuperAppContact))]
 [JsonSerializable(typeof(PlatformSession))]
 [JsonSerializable(typeof(SuperAppSession))]
 [JsonSerializable(typeof(SuperAppCode))]

@@ -10,7 +10,7 @@ internal sealed record LoginRequest(string? Appid, string? Code);
 /// <summary><c>POST /getUserInfo</c>: signs the user in with the code of <c>wx.login</c>.</summary>
 internal static class GetUserInfo
 {
-    public static async Task<Ok<Answer>> Handle(LoginRequest request, MiniProgramBackendOptions options, CodeExchange exchange, Tokens tokens, CancellationToken cancellationToken)
+    public static async Task<Ok<Answer>> Handle(LoginRequest request, MiniProgramBackendOptions options, CodeExchange exchange, Tokens tokens, Profiles profiles, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(request.Appid) || string.IsNullOrEmpty(request.Code))
             return Answer.Failure(400, "appid and code are needed.", 10002);
@@ -21,23 +21,25 @@ internal static class GetUserInfo
         if (exchanged.User is not { } user)
             return Answer.Failure(401, exchanged.Message, exchanged.Errcode);
 
-        return Answer.Success(Describe(user) with { Token = tokens.Issue(request.Appid, user) });
+        return Answer.Success(Describe(request.Appid, user, profiles) with { Token = tokens.Issue(request.Appid, user) });
     }
 
     /// <summary>What the program may know of its user.</summary>
-    public static AnswerData Describe(BackendUser user) => new()
+    public static AnswerData Describe(string appId, BackendUser user, Profiles profiles) => Describe(user, profiles.Find(appId, user.Id));
+
+    private static AnswerData Describe(BackendUser user, Profile profile) => new()
     {
-        UserName = NameOf(user.Id),
+        UserName = string.IsNullOrEmpty(profile.NickName) ? NameOf(user.Id) : profile.NickName,
         Id = user.Id,
         Account = user.Id,
-        AvatarUrl = "",
-        Phone = "",
-        Email = "",
+        AvatarUrl = profile.AvatarUrl ?? "",
+        Phone = profile.Phone ?? "",
+        Email = profile.Email ?? "",
         Openid = user.Source == BackendUser.Platform ? user.Id : null,
         Unionid = user.Unionid,
         Source = user.Source,
     };
 
-    // A real backend asks its users for a name; this one makes one that stays the same for the same user.
+    // Until the user says a name, this one stays the same for the same user.
     private static string NameOf(string id) => "User " + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(id)), 0, 2);
 }

@@ -17,13 +17,21 @@ namespace Pergola.Samples.MiniProgramBackend;
 /// </example>
 public static class SampleMiniProgramBackend
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>Registers what the endpoints need.</summary>
     public static void AddServices(IServiceCollection services, MiniProgramBackendOptions options)
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<Tokens>();
-        services.AddHttpClient<CodeExchange>(client => client.Timeout = TimeSpan.FromSeconds(10));
+        services.AddSingleton<Profiles>();
+        services.AddSingleton<MerchantKey>();
+        services.AddSingleton<AccessTokenCache>();
+        services.AddHttpClient<CodeExchange>(client => client.Timeout = Patience).RemoveAllLoggers();
+        services.AddHttpClient<AccessToken>(client => client.Timeout = Patience).RemoveAllLoggers();
+        services.AddHttpClient<ContactExchange>(client => client.Timeout = Patience).RemoveAllLoggers();
+        services.AddHttpClient<PayOrder>(client => client.Timeout = Patience).RemoveAllLoggers();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, BackendJson.Default));
     }
 
@@ -32,6 +40,12 @@ public static class SampleMiniProgramBackend
     {
         app.MapPost("/getUserInfo", GetUserInfo.Handle);
         app.MapPost("/whoAmI", WhoAmI.Handle);
+        app.MapPost("/updateUserInfo", UpdateUserInfo.Handle);
+        app.MapPost("/getUserPhone", GetUserContact.Phone);
+        app.MapPost("/getUserPhoneDirect", GetUserContact.PhoneDirect);
+        app.MapPost("/getUserEmailDirect", GetUserContact.EmailDirect);
+        app.MapPost("/payOrderV3", PayOrder.Handle);
+        app.MapPost("/sendOrderMessage", SendOrderMessage.Handle);
         app.MapFallback(static (HttpContext context) =>
             Answer.Failure(404, $"This backend has no {context.Request.Method} {context.Request.Path}.", 404));
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Pergola.Samples.SuperAppServer.Pictures;
 
 namespace Pergola.Samples.SuperAppServer;
 
@@ -13,6 +14,9 @@ internal static class ClientEndpoints
         app.MapPost("/client/signin", SignIn);
         app.MapPost("/client/signout", SignOut);
         app.MapPost("/client/loginCode", LoginCode);
+        app.MapPost("/client/contactCode", ContactCode);
+        app.MapPost("/client/profile", Profile);
+        app.MapPost("/client/avatar", ChangeAvatar);
     }
 
     private static Results<Ok<SignedIn>, UnauthorizedHttpResult> SignIn(SignInRequest request, SignIns signIns) =>
@@ -31,7 +35,33 @@ internal static class ClientEndpoints
         signIns.Find(Bearer.TokenOf(http)) is { } user
             ? TypedResults.Ok(new IssuedCode(codes.Issue(request.AppId, user)))
             : TypedResults.Unauthorized();
+
+    /// <summary>A code for the user's phone number or e-mail address at v1; 404 when the user has none.</summary>
+    private static Results<Ok<IssuedCode>, NotFound, BadRequest, UnauthorizedHttpResult> ContactCode(ContactCodeRequest request, HttpRequest http, SignIns signIns, ContactCodes codes)
+    {
+        if (!codes.Has(request.Kind))
+            return TypedResults.BadRequest();
+        if (signIns.Find(Bearer.TokenOf(http)) is not { } user)
+            return TypedResults.Unauthorized();
+        return codes.Issue(request.Kind, request.AppId, user) is { } code ? TypedResults.Ok(new IssuedCode(code)) : TypedResults.NotFound();
+    }
+
+    /// <summary>The user's public face: nickname and avatar.</summary>
+    private static Results<Ok<UserProfile>, UnauthorizedHttpResult> Profile(HttpRequest http, SignIns signIns, Avatars avatars) =>
+        signIns.Find(Bearer.TokenOf(http)) is { } user
+            ? TypedResults.Ok(new UserProfile(user.NickName, avatars.UrlOf(user.Id)))
+            : TypedResults.Unauthorized();
+
+    /// <summary>Another avatar for the user; the URL of the one before is dead.</summary>
+    private static Results<Ok<UserProfile>, UnauthorizedHttpResult> ChangeAvatar(HttpRequest http, SignIns signIns, Avatars avatars) =>
+        signIns.Find(Bearer.TokenOf(http)) is { } user
+            ? TypedResults.Ok(new UserProfile(user.NickName, avatars.Change(user.Id)))
+            : TypedResults.Unauthorized();
 }
+
+internal sealed record ContactCodeRequest(string AppId, string Kind);
+
+internal sealed record UserProfile(string NickName, string AvatarUrl);
 
 internal sealed record SignInRequest(string SignInName, string Password);
 

@@ -14,7 +14,7 @@ internal static class CodeToSession
 {
     public static Results<Ok<CodeToSessionAnswer>, UnauthorizedHttpResult> Handle(CodeToSessionRequest request, HttpRequest http, SampleSuperAppServerOptions options, LoginCodes codes)
     {
-        if (!options.BackendKeys.TryGetValue(request.AppId, out var key) || !Bearer.Same(key, Bearer.TokenOf(http)))
+        if (!options.IsBackendOf(request.AppId, Bearer.TokenOf(http)))
             return TypedResults.Unauthorized();
         return TypedResults.Ok(codes.TryRedeem(request.AppId, request.Code) is { } user
             ? new CodeToSessionAnswer(user.Id, null)

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pergola.Samples.SuperAppServer.Orders;
+using Pergola.Samples.SuperAppServer.Pictures;
 
 namespace Pergola.Samples.SuperAppServer;
 
@@ -24,6 +26,9 @@ public static class SampleSuperAppServer
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(s => new SignIns(s.GetRequiredService<TimeProvider>(), options.Users));
         services.AddSingleton<LoginCodes>();
+        services.AddSingleton<ContactCodes>();
+        services.AddSingleton<Avatars>();
+        services.AddSingleton<OrderBook>();
         services.AddSuperAppServer<SampleUserDirectory>(kit =>
         {
             kit.AppKey = options.AppKey;
@@ -33,11 +38,15 @@ public static class SampleSuperAppServer
         });
     }
 
-    /// <summary>Maps the endpoints: the kit's, the client's, and the one for mini program backends at v1.</summary>
+    /// <summary>Maps the endpoints: the kit's, the client's, those for mini program backends at v1, and the avatars.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapSuperAppServer();
         ClientEndpoints.Map(app);
+        OrderEndpoints.Map(app);
         app.MapPost("/code2session", CodeToSession.Handle);
+        app.MapPost("/code2phone", ContactCodes.Redeem(ContactCodes.Phone));
+        app.MapPost("/code2email", ContactCodes.Redeem(ContactCodes.Email));
+        app.MapGet("/avatars/{name}/{side:int}", AvatarEndpoint.Handle);
     }
 }

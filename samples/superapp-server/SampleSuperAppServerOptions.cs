@@ -26,6 +26,12 @@ public sealed record SampleSuperAppServerOptions
     /// <summary>How long a code of v1 is good. Default five minutes.</summary>
     public TimeSpan CodeLife { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Where the world finds this server: the avatars' URLs begin with it.</summary>
+    public Uri PublicAddress { get; init; } = new("https://superapp.example/");
+
+    /// <summary>Whether a bearer token is the key of the mini program's backend.</summary>
+    internal bool IsBackendOf(string appId, string? token) => BackendKeys.TryGetValue(appId, out var key) && Bearer.Same(key, token);
+
     /// <inheritdoc />
     public override string ToString() => AppKey;
 }

@@ -7,18 +7,18 @@ namespace Pergola.Samples.SuperAppServer;
 /// <param name="SignInName">What the user types to sign in.</param>
 /// <param name="Password">The salted hash of the password.</param>
 /// <param name="NickName">The nickname.</param>
-/// <param name="AvatarUrl">The picture's URL, or empty.</param>
+/// <param name="Hue">The colour of the avatar that is drawn for the user, 0 to 360; null: the user has none.</param>
 /// <param name="Phone">The phone number with country code, or null.</param>
 /// <param name="Email">The e-mail address, or null.</param>
-public sealed record SampleUser(string Id, string SignInName, PasswordHash Password, string NickName, string AvatarUrl, string? Phone, string? Email)
+public sealed record SampleUser(string Id, string SignInName, PasswordHash Password, string NickName, int? Hue, string? Phone, string? Email)
 {
-    /// <summary>The three users of the samples: one full, one other, one with neither phone nor e-mail.</summary>
+    /// <summary>The three users of the samples: one full, one other, one with neither avatar, phone nor e-mail.</summary>
     /// <param name="password">The password of all three; made anew by whoever starts the samples.</param>
     public static IReadOnlyList<SampleUser> Three(string password) =>
     [
-        new("u7f31c2a9", "ada", PasswordHash.Of(password), "Ada", "", "+6581234567", "ada@superapp.example"),
-        new("u2b90d4e7", "lin", PasswordHash.Of(password), "小林", "", "+8613800138000", "lin@superapp.example"),
-        new("uc45e8f10", "sam", PasswordHash.Of(password), "Sam", "", null, null),
+        new("u7f31c2a9", "ada", PasswordHash.Of(password), "Ada", 150, "+6581234567", "ada@superapp.example"),
+        new("u2b90d4e7", "lin", PasswordHash.Of(password), "小林", 265, "+8613800138000", "lin@superapp.example"),
+        new("uc45e8f10", "sam", PasswordHash.Of(password), "Sam", null, null, null),
     ];
 }
 

@@ -38,6 +38,7 @@ public sealed partial class SampleSuperApp
     {
         services.AddSingleton<SampleSession>();
         services.AddHttpClient<SuperAppServer>(http => http.BaseAddress = options.Server).RemoveAllLoggers();
+        services.AddSingleton<SampleCashier>();
         services.AddSingleton(static s => new SampleSuperApp(
             s.GetRequiredService<SampleSession>(),
             s.GetRequiredService<SuperAppServer>(),
@@ -85,6 +86,11 @@ public sealed partial class SampleSuperApp
             LogNotTold(_logger, e);
         }
     }
+
+    /// <summary>Gives the signed-in user another avatar; the URL of the one before is dead from then on.</summary>
+    /// <returns>Whether somebody is signed in.</returns>
+    public async Task<bool> ChangeAvatarAsync(CancellationToken cancellationToken) =>
+        _session.TokenOf(_session.Account) is { } token && await _server.ChangeAvatarAsync(token, cancellationToken) is not null;
 
     [LoggerMessage(1, LogLevel.Warning, "A server could not be told that the user signed out")]
     private static partial void LogNotTold(ILogger logger, Exception exception);

@@ -43,6 +43,49 @@ internal sealed class SuperAppServer(HttpClient http)
         return (await ReadAsync(answer, ProtocolJson.Default.AuthCodeResponse, cancellationToken)).Data;
     }
 
+    /// <summary>A code of v1 for the user's phone number or e-mail address.</summary>
+    /// <param name="token">The sign-in.</param>
+    /// <param name="appId">The mini program that may use it.</param>
+    /// <param name="kind"><c>phone</c> or <c>email</c>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null when the user has none.</returns>
+    public async Task<string?> GetContactCodeAsync(string token, string appId, string kind, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync("client/contactCode", JsonContent.Create(new ContactCode(appId, kind), ServerJson.Default.ContactCode), token, cancellationToken);
+        return answer.StatusCode == HttpStatusCode.NotFound ? null : (await ReadAsync(answer, ServerJson.Default.IssuedCode, cancellationToken)).Code;
+    }
+
+    /// <summary>The user's nickname and avatar.</summary>
+    public Task<UserProfile?> GetProfileAsync(string token, CancellationToken cancellationToken) => AskProfileAsync("client/profile", token, cancellationToken);
+
+    /// <summary>Gives the user another avatar.</summary>
+    public Task<UserProfile?> ChangeAvatarAsync(string token, CancellationToken cancellationToken) => AskProfileAsync("client/avatar", token, cancellationToken);
+
+    /// <summary>An order that a mini program's backend placed and nobody has paid.</summary>
+    /// <returns>Null when there is none.</returns>
+    public async Task<Order?> FindOrderAsync(string token, string appId, string prepayId, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync("client/order", JsonContent.Create(new OrderQuery(appId, prepayId), ServerJson.Default.OrderQuery), token, cancellationToken);
+        return answer.StatusCode == HttpStatusCode.NotFound ? null : await ReadAsync(answer, ServerJson.Default.Order, cancellationToken);
+    }
+
+    /// <summary>Pays an order.</summary>
+    /// <returns>False when it is paid already.</returns>
+    public async Task<bool> PayAsync(string token, string appId, string prepayId, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync("client/pay", JsonContent.Create(new OrderQuery(appId, prepayId), ServerJson.Default.OrderQuery), token, cancellationToken);
+        if (answer.StatusCode == HttpStatusCode.Conflict)
+            return false;
+        answer.EnsureSuccessStatusCode();
+        return true;
+    }
+
+    private async Task<UserProfile?> AskProfileAsync(string path, string token, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync(path, null, token, cancellationToken);
+        return answer.StatusCode == HttpStatusCode.Unauthorized ? null : await ReadAsync(answer, ServerJson.Default.UserProfile, cancellationToken);
+    }
+
     private async Task<HttpResponseMessage> SendAsync(string path, HttpContent? content, string? token, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
@@ -66,9 +109,21 @@ internal sealed record LoginCode(string AppId);
 
 internal sealed record IssuedCode(string Code);
 
+internal sealed record ContactCode(string AppId, string Kind);
+
+internal sealed record UserProfile(string NickName, string AvatarUrl);
+
+internal sealed record OrderQuery(string AppId, string PrepayId);
+
+internal sealed record Order(string PrepayId, string Description, long Total, string Currency);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SignIn))]
 [JsonSerializable(typeof(SignedIn))]
 [JsonSerializable(typeof(LoginCode))]
 [JsonSerializable(typeof(IssuedCode))]
+[JsonSerializable(typeof(ContactCode))]
+[JsonSerializable(typeof(UserProfile))]
+[JsonSerializable(typeof(OrderQuery))]
+[JsonSerializable(typeof(Order))]
 internal sealed partial class ServerJson : JsonSerializerContext;

@@ -17,8 +17,8 @@ public sealed class PergolaEndpointOptions
     /// </summary>
     public Func<HttpContext, bool>? Authorize { get; set; }
 
-    /// <summary>The longest message taken from a shell, in bytes. Default 4 MiB.</summary>
-    public int MaxMessageBytes { get; set; } = 4 * 1024 * 1024;
+    /// <summary>The longest message taken from a shell, in bytes. Default 5 MiB: a chosen picture comes as a <c>data:</c> URL of up to 4 MiB.</summary>
+    public int MaxMessageBytes { get; set; } = 5 * 1024 * 1024;
 
     /// <summary>The most bytes that wait for a slow browser before its connection is ended. Default 64 MiB.</summary>
     public int MaxWaitingBytes { get; set; } = 64 * 1024 * 1024;

@@ -15,6 +15,12 @@ internal static class ShellTexts
         ["elsewhere"] = "Another window shows this mini program now",
         ["gone"] = "The host has ended this mini program",
         ["reconnecting"] = "Reconnecting",
+        ["pay"] = "Pay", ["send"] = "Send", ["share"] = "Send to a friend",
+        ["chooseFile"] = "Choose a picture of this computer", ["takePicture"] = "Take a picture",
+        ["tooLarge"] = "The picture is too large: 3 MB at most.", ["noPicture"] = "This file is no picture that can be read.",
+        ["map"] = "Map of the places around", ["places"] = "Places", ["latitude"] = "Latitude", ["longitude"] = "Longitude", ["mapPoint"] = "Point on the map",
+        ["contactEmpty"] = "You are talking to the mini program's service.",
+        ["feedbackHint"] = "What should the makers know?",
     };
 
     private static readonly Dictionary<string, string> Chinese = new(StringComparer.Ordinal)
@@ -29,6 +35,12 @@ internal static class ShellTexts
         ["elsewhere"] = "该小程序已在另一个窗口中打开",
         ["gone"] = "宿主已结束该小程序",
         ["reconnecting"] = "正在重新连接",
+        ["pay"] = "支付", ["send"] = "发送", ["share"] = "发送给朋友",
+        ["chooseFile"] = "选择本机图片", ["takePicture"] = "拍照",
+        ["tooLarge"] = "图片过大，最大 3 MB。", ["noPicture"] = "无法读取该文件，它不是图片。",
+        ["map"] = "附近地点的地图", ["places"] = "地点", ["latitude"] = "纬度", ["longitude"] = "经度", ["mapPoint"] = "地图上的点",
+        ["contactEmpty"] = "你正在与小程序客服对话。",
+        ["feedbackHint"] = "想告诉开发者什么？",
     };
 
     /// <summary>The words of a language; English when it is not known.</summary>

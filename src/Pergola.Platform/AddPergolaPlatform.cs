@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Pergola.Platform;
+using Pergola.Platform.Biometrics;
 using Pergola.Platform.Codes;
 using Pergola.Platform.Endpoints;
 using Pergola.Platform.Registry;
@@ -10,6 +11,7 @@ using Pergola.Platform.Storage.Sqlite;
 using Pergola.Platform.SuperApps;
 using Pergola.Platform.Tokens;
 using Pergola.Platform.Trust;
+using Pergola.Platform.Users;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +30,7 @@ public static class PergolaPlatformServices
         services.AddOptions<PergolaPlatformOptions>()
             .Configure(options => configure?.Invoke(options))
             .Validate(options => options.CodeLifetime > TimeSpan.Zero && options.SessionLifetime > TimeSpan.Zero && options.AccessTokenLifetime > TimeSpan.Zero, "Lifetimes must be longer than zero.")
+            .Validate(options => options.HomeCountryCode is { Length: >= 1 and <= 3 } home && home.All(char.IsAsciiDigit), "HomeCountryCode must be one to three digits, such as 86.")
             .Validate(options => options.ClaimLease > options.SuperAppTimeout, "ClaimLease must be longer than SuperAppTimeout, or two requests could exchange one auth code.")
             .ValidateOnStart();
         services.AddHttpClient(SuperAppServer.HttpClientName)
@@ -46,7 +49,11 @@ public static class PergolaPlatformServices
         services.TryAddSingleton<SessionKeys>();
         services.TryAddSingleton<UserSessions>();
         services.TryAddSingleton<SuperAppServer>();
+        services.TryAddSingleton<SuperAppUsers>();
+        services.TryAddSingleton<RequestUsers>();
         services.TryAddSingleton<LoginCodes>();
+        services.TryAddSingleton<ContactCodes>();
+        services.TryAddSingleton<SoterResults>();
         services.TryAddSingleton<AccessTokens>();
         services.TryAddSingleton<NonceWindow>();
         services.TryAddSingleton<Tickets>();
@@ -61,6 +68,7 @@ public static class PergolaPlatformServices
         services.TryAddSingleton<ICodeStore, SqliteCodeStore>();
         services.TryAddSingleton<ISessionStore, SqliteSessionStore>();
         services.TryAddSingleton<IAccessTokenStore, SqliteAccessTokenStore>();
+        services.TryAddSingleton<ISoterKeyStore, SqliteSoterKeyStore>();
         services.TryAddSingleton<IRegistryStore, SqliteRegistryStore>();
         services.AddHostedService<Housekeeping>();
     }
@@ -72,9 +80,19 @@ public static class PergolaPlatformServices
         services.TryAddSingleton<SdkLogin>();
         services.TryAddSingleton<SdkCheckSession>();
         services.TryAddSingleton<SdkLogout>();
+        services.TryAddSingleton<SdkPreviewContact>();
+        services.TryAddSingleton<SdkIssueContactCode>();
+        services.TryAddSingleton<SdkGetAvatar>();
+        services.TryAddSingleton<SdkGetNickName>();
+        services.TryAddSingleton<SdkSealUserInfo>();
+        services.TryAddSingleton<SdkRegisterSoterKey>();
         services.TryAddSingleton<MiniProgramBackends>();
         services.TryAddSingleton<JsCode2Session>();
         services.TryAddSingleton<GetAccessToken>();
         services.TryAddSingleton<CheckSessionKey>();
+        services.TryAddSingleton<ContactExchange>();
+        services.TryAddSingleton<GetUserPhoneNumber>();
+        services.TryAddSingleton<GetUserEmail>();
+        services.TryAddSingleton<VerifySoterSignature>();
     }
 }

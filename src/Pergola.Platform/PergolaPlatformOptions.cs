@@ -6,7 +6,7 @@ public sealed class PergolaPlatformOptions
     /// <summary>Where the database and the key ring are kept. Default: <c>pergola-platform</c> below the working directory.</summary>
     public string DataDirectory { get; set; } = "pergola-platform";
 
-    /// <summary>How long a login code can be redeemed. Default five minutes (page 57734).</summary>
+    /// <summary>How long a login, phone or e-mail code can be redeemed, and a consent sheet may stay open. Default five minutes (page 57734).</summary>
     public TimeSpan CodeLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a session lives after its last use. Default three days; the documents only say that it grows with use.</summary>
@@ -35,6 +35,12 @@ public sealed class PergolaPlatformOptions
 
     /// <summary>For how long a repeated attempt gets the answer of the first again. Default one minute.</summary>
     public TimeSpan AttemptRepeatWindow { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// The country calling code of numbers that a superapp server gives without one, and the country whose numbers are given to backends
+    /// without it in <c>phoneNumber</c>, as WeChat does. Default 86.
+    /// </summary>
+    public string HomeCountryCode { get; set; } = "86";
 
     /// <summary>Whether answers say in <c>debug</c> why they refuse. Null, the default: everywhere but in the Production environment.</summary>
     public bool? ShowRefusalReasons { get; set; }

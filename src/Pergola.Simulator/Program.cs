@@ -5,5 +5,7 @@ var root = new RootCommand("Runs WeChat-style mini programs on this machine.")
 {
     RunCommand.Create(),
     CheckCommand.Create(),
+    DocsCommand.Create(),
+    TypingsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -3,6 +3,7 @@ using Pergola.SuperApp;
 using Pergola.SuperApp.AuthCodes;
 using Pergola.SuperApp.Endpoints;
 using Pergola.SuperApp.Signatures;
+using Pergola.SuperApp.TemporaryCodes;
 using Pergola.SuperApp.Tickets;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public static class SuperAppServerServices
             .Validate(o => o.AppKey.Length > 0 && o.AppSecret.Length >= 16, "Set AppKey and AppSecret to what the superapp was registered with.")
             .Validate(o => o.SecretKey.Length is 16 or 24 or 32, "Set SecretKey to the 16, 24 or 32 characters of the backend service configuration.")
             .Validate(o => o.AuthCodeLifetime >= TimeSpan.FromMinutes(1) && o.AuthCodeLifetime <= TimeSpan.FromMinutes(5), "AuthCodeLifetime must be one to five minutes.")
+            .Validate(o => o.TemporaryCodeLifetime > TimeSpan.Zero && o.TemporaryCodeLifetime <= TimeSpan.FromMinutes(10), "TemporaryCodeLifetime must be at most ten minutes.")
             .Validate(o => o.TicketLifetime > TimeSpan.Zero && o.TicketLifetime <= TimeSpan.FromMinutes(5), "TicketLifetime must be at most five minutes.")
             .ValidateOnStart();
 
@@ -36,10 +38,25 @@ public static class SuperAppServerServices
         services.TryAddSingleton<BodySignature>();
         services.TryAddSingleton<UserCallSignature>();
         services.TryAddSingleton<ExchangeSignature>();
+        services.TryAddSingleton<ITemporaryCodeStore, MemoryTemporaryCodeStore>();
+        services.TryAddSingleton<TemporaryCodeDesk>();
+        AddEndpoints(services);
+        return services;
+    }
+
+    private static void AddEndpoints(IServiceCollection services)
+    {
+        services.TryAddSingleton<UserCall>();
         services.TryAddSingleton<CheckUser>();
+        services.TryAddSingleton<IssueTemporaryCode>();
+        services.TryAddSingleton<ContactAnswer>();
+        services.TryAddSingleton<GetUserEmail>();
+        services.TryAddSingleton<GetUserPhoneNumber>();
+        services.TryAddSingleton<FieldAnswer>();
+        services.TryAddSingleton<GetUserNick>();
+        services.TryAddSingleton<GetUserAvatar>();
         services.TryAddSingleton<ExchangeAuthCode>();
         services.TryAddSingleton<IssueAuthCode>();
         services.TryAddSingleton<IssueTicket>();
-        return services;
     }
 }

@@ -17,6 +17,11 @@ public static class SuperAppServerEndpoints
     {
         // Caller: the platform, with signed headers.
         endpoints.MapPost(SuperAppPaths.CheckUser, (HttpContext http, [FromServices] CheckUser endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
+        endpoints.MapPost(SuperAppPaths.TemporaryCode, (HttpContext http, [FromServices] IssueTemporaryCode endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
+        endpoints.MapPost(SuperAppPaths.Email, (HttpContext http, [FromServices] GetUserEmail endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
+        endpoints.MapPost(SuperAppPaths.PhoneNumber, (HttpContext http, [FromServices] GetUserPhoneNumber endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
+        endpoints.MapPost(SuperAppPaths.NickName, (HttpContext http, [FromServices] GetUserNick endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
+        endpoints.MapPost(SuperAppPaths.Avatar, (HttpContext http, [FromServices] GetUserAvatar endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
         endpoints.MapPost(SuperAppPaths.AccessToken, (HttpContext http, [FromServices] ExchangeAuthCode endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
 
         // Caller: the superapp's own client, as the user that IUserDirectory.FindSignedInAsync says.

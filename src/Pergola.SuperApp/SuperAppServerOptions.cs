@@ -33,6 +33,12 @@ public sealed class SuperAppServerOptions
     /// <summary>How long an auth code is good: one to five minutes. Default five, the life of the login code that it becomes.</summary>
     public TimeSpan AuthCodeLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// How long the temporary code of a phone number or e-mail address is good, at most ten minutes. Default ten: five for the consent
+    /// sheet, and five for the code that the mini program gets when the user allows it. A shorter life makes late codes fail at the mini program's backend.
+    /// </summary>
+    public TimeSpan TemporaryCodeLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How long a ticket is good, at most five minutes. Default five.</summary>
     public TimeSpan TicketLifetime { get; set; } = TimeSpan.FromMinutes(5);
 }

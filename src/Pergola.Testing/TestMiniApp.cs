@@ -49,6 +49,8 @@ public sealed class TestMiniApp : IAsyncDisposable
         var services = Services(options, options.DataDirectory ?? ownData!);
         var package = MiniAppPackage.Open(path);
         var ui = new ScriptedUi();
+        if (options.Answer is not null)
+            ui.Answer = options.Answer;
         var log = new RunLog();
         try
         {
@@ -142,6 +144,9 @@ public sealed record TestMiniAppOptions
 
     /// <summary>The device that the program sees.</summary>
     public DeviceInfo Device { get; init; } = new();
+
+    /// <summary>What the user answers from the start, also to what is asked while the program opens; null cancels every dialog. It can be changed in <see cref="ScriptedUi.Answer"/>.</summary>
+    public Func<UiQuestion, UiAnswer>? Answer { get; init; }
 
     /// <summary>The SDK's options.</summary>
     public Action<PergolaOptions>? Configure { get; init; }

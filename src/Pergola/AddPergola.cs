@@ -48,6 +48,7 @@ public static class PergolaServiceCollectionExtensions
         return new(
             services.GetRequiredService<PergolaOptions>(),
             services.GetRequiredService<MiniOpenApiProxy>(),
+            services.GetRequiredService<MiniAppProxy>(),
             services.GetService<IPlatformClient>(),
             services.GetRequiredService<PlatformCredential>(),
             services.GetRequiredService<ConsentDesk>(),

@@ -32,6 +32,23 @@ public class MiniAppProxy
     /// <param name="cancellationToken">Nobody waits for it any more.</param>
     public virtual ValueTask<UserInfo?> GetUserInfoAsync(MiniAppContext context, CancellationToken cancellationToken) => new((UserInfo?)null);
 
+    /// <summary>
+    /// The templates of subscription messages that a mini program asks for. By default every id is known, and is its own title: override it where the
+    /// superapp's server keeps the templates.
+    /// </summary>
+    /// <param name="context">The mini program and the user that it was launched for.</param>
+    /// <param name="ids">What the program asks for, or what its settings page lists.</param>
+    /// <param name="cancellationToken">The call was aborted.</param>
+    /// <returns>Those that exist; one that is left out is answered <c>filter</c>.</returns>
+    public virtual ValueTask<IReadOnlyList<SubscribeTemplate>> GetSubscribeTemplatesAsync(MiniAppContext context, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        new([.. ids.Select(static id => new SubscribeTemplate(id, id))]);
+
+    /// <summary>Told which messages the user takes, before the mini program hears of it: the superapp's server may send each of them once. By default nothing is done.</summary>
+    /// <param name="context">The mini program and the user that it was launched for.</param>
+    /// <param name="ids">The templates that were accepted.</param>
+    /// <param name="cancellationToken">The call was aborted.</param>
+    public virtual ValueTask OnSubscribedAsync(MiniAppContext context, IReadOnlyList<string> ids, CancellationToken cancellationToken) => default;
+
     /// <summary>The language of consent sheets, such as <c>en</c> or <c>zh_CN</c>; null for the device's (Android: <c>getLocale</c>).</summary>
     /// <param name="context">The mini program and the user that it was launched for.</param>
     public virtual string? GetLocale(MiniAppContext context) => null;

@@ -41,9 +41,12 @@ public class DependencyTests
         Assert.DoesNotContain(projects, p => XDocument.Parse(Repository.Text(p)).Descendants("PackageReference").Any(r => r.Attribute("Version") is not null));
     }
 
-    private static IEnumerable<TheoryDataRow<string, string>> NpmPackages()
+    private static IEnumerable<TheoryDataRow<string, string>> NpmPackages() =>
+        new[] { "web/package.json", "tests/Pergola.Platform.Tests/Clients/package.json" }.SelectMany(NpmPackages);
+
+    private static IEnumerable<TheoryDataRow<string, string>> NpmPackages(string file)
     {
-        using var json = JsonDocument.Parse(Repository.Text("web/package.json"));
+        using var json = JsonDocument.Parse(Repository.Text(file));
         return [.. new[] { "dependencies", "devDependencies" }
             .Where(section => json.RootElement.TryGetProperty(section, out _))
             .SelectMany(section => json.RootElement.GetProperty(section).EnumerateObject())

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pergola.Platform.Tests.Hosting;
+using Pergola.Protocol.Sdk;
 using Pergola.SuperApp;
 
 namespace Pergola.Platform.Tests;
@@ -31,6 +32,113 @@ public sealed class SuperAppKitTests
         Assert.Equal(v2.GetProperty("openid").GetString(), v3.GetProperty("openid").GetString());
         Assert.StartsWith("auth code refused", foreign.GetProperty("debug").GetString(), StringComparison.Ordinal);
         Assert.Equal(40015, stranger.GetProperty("errcode").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("phone", "getuserphonenumber", "158****2850")]
+    [InlineData("email", "getuseremail", "al****ce@example.com")]
+    public async Task A_contact_runs_from_host_to_backend_at_v2_and_v3(string kind, string endpoint, string masked)
+    {
+        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var server = StartServer(platform);
+        using var client = server.GetTestClient();
+        Connect(platform, client);
+        var scope = kind == "phone" ? "SCOPE_PHONE_NUMBER" : "SCOPE_EMAIL";
+        var authCode = await AuthCodeAsync(client, PlatformUnderTest.AppId, scope);
+        object[] previews =
+        [
+            new { appid = PlatformUnderTest.AppId, level = "v2", uid = "alice", kind },
+            new { appid = PlatformUnderTest.AppId, level = "v3", authCode, kind },
+        ];
+
+        foreach (var request in previews)
+        {
+            var preview = await platform.Host.PostAsync(SdkPaths.PreviewContact, request);
+            var code = await platform.Host.PostAsync(
+                SdkPaths.ContactCode, new { appid = PlatformUnderTest.AppId, uid = "alice", kind, ticket = preview.GetProperty("ticket").GetString() });
+            var value = await platform.PostAsync($"/wxa/business/{endpoint}", new { code = code.GetProperty("code").GetString() });
+
+            Assert.EndsWith(masked, preview.GetProperty("masked").GetString(), StringComparison.Ordinal);
+            Assert.Equal(
+                kind == "phone" ? "15812342850" : "alice-alice@example.com",
+                value.GetProperty(kind == "phone" ? "phone_info" : "email_info").GetProperty(kind == "phone" ? "purePhoneNumber" : "email").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task A_user_without_an_email_address_is_told_so_and_an_auth_code_for_another_scope_is_denied()
+    {
+        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var server = StartServer(platform);
+        using var client = server.GetTestClient();
+        Connect(platform, client);
+
+        var none = await platform.Host.PostAsync(SdkPaths.PreviewContact, new { appid = PlatformUnderTest.AppId, level = "v2", uid = "bob", kind = "email" });
+        var denied = await platform.Host.PostAsync(
+            SdkPaths.PreviewContact,
+            new { appid = PlatformUnderTest.AppId, level = "v3", authCode = await AuthCodeAsync(client, PlatformUnderTest.AppId, "SCOPE_EMAIL"), kind = "phone" });
+
+        Assert.Equal(200000, none.GetProperty("errcode").GetInt32());
+        Assert.Equal(103, denied.GetProperty("errcode").GetInt32());
+    }
+
+    [Fact]
+    public async Task Avatar_and_nickname_come_from_the_user_directory()
+    {
+        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var server = StartServer(platform);
+        using var client = server.GetTestClient();
+        Connect(platform, client);
+
+        var avatar = await platform.Host.PostAsync(
+            SdkPaths.Avatar, new { appid = PlatformUnderTest.AppId, level = "v3", authCode = await AuthCodeAsync(client, PlatformUnderTest.AppId, "SCOPE_AVATAR") });
+        var nickName = await platform.Host.PostAsync(SdkPaths.NickName, new { appid = PlatformUnderTest.AppId, level = "v2", uid = "alice" });
+        var none = await platform.Host.PostAsync(SdkPaths.NickName, new { appid = PlatformUnderTest.AppId, level = "v2", uid = "bob" });
+
+        Assert.Equal("https://cdn.example.com/alice.png", avatar.GetProperty("value").GetString());
+        Assert.Equal("爱丽丝", nickName.GetProperty("value").GetString());
+        Assert.Equal((0, ""), (none.GetProperty("errcode").GetInt32(), none.GetProperty("value").GetString()));
+    }
+
+    [Fact]
+    public async Task A_lost_answer_of_the_superapp_server_loses_no_phone_code()
+    {
+        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var server = StartServer(platform);
+        using var client = server.GetTestClient();
+        Connect(platform, client);
+        var code = await platform.Host.ContactCodeAsync();
+        var connected = platform.SuperAppServer.UserData;
+
+        platform.SuperAppServer.UserData = async (path, body, cancel) =>
+        {
+            await connected(path, body, cancel);
+            throw new HttpRequestException("connection reset while the answer was read");
+        };
+        var lost = await platform.PostAsync("/wxa/business/getuserphonenumber", new { code });
+        platform.SuperAppServer.UserData = connected;
+        var found = await platform.PostAsync("/wxa/business/getuserphonenumber", new { code });
+
+        Assert.Equal(-1, lost.GetProperty("errcode").GetInt32());
+        Assert.Equal(0, found.GetProperty("errcode").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_code_for_the_last_moment_of_a_sheet_still_lives_five_minutes()
+    {
+        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var server = StartServer(platform);
+        using var client = server.GetTestClient();
+        Connect(platform, client);
+        var ticket = await platform.Host.TicketAsync();
+        var almost = TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1);
+
+        platform.Time.Move(almost);
+        var code = await platform.Host.PostAsync(SdkPaths.ContactCode, new { appid = PlatformUnderTest.AppId, uid = "alice", kind = "phone", ticket });
+        platform.Time.Move(almost);
+        var answer = await platform.PostAsync("/wxa/business/getuserphonenumber", new { code = code.GetProperty("code").GetString() });
+
+        Assert.Equal(0, answer.GetProperty("errcode").GetInt32());
     }
 
     [Fact]
@@ -62,7 +170,7 @@ public sealed class SuperAppKitTests
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(platform.Time);
-        builder.Services.AddSuperAppServer<OneUser>(options =>
+        builder.Services.AddSuperAppServer<TwoUsers>(options =>
         {
             options.AppKey = PlatformUnderTest.AppKey;
             options.AppSecret = PlatformUnderTest.AppSecret;
@@ -94,18 +202,24 @@ public sealed class SuperAppKitTests
 
         platform.SuperAppServer.CheckUser = Forward;
         platform.SuperAppServer.Exchange = Forward;
+        platform.SuperAppServer.UserData = (_, body, cancel) => Forward(body, cancel);
     }
 
-    private static async Task<string> AuthCodeAsync(HttpClient client, string appId)
+    private static async Task<string> AuthCodeAsync(HttpClient client, string appId, params string[] scopes)
     {
-        using var response = await client.PostAsJsonAsync(new Uri("/prefix/host/authCode", UriKind.Relative), new { appid = appId, scopes = Array.Empty<string>() });
+        using var response = await client.PostAsJsonAsync(new Uri("/prefix/host/authCode", UriKind.Relative), new { appid = appId, scopes });
         return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("data").GetProperty("authCode").GetString()!;
     }
 
-    private sealed class OneUser : IUserDirectory
+    private sealed class TwoUsers : IUserDirectory
     {
         public Task<SuperAppUser?> FindAsync(string userId, CancellationToken cancellationToken) =>
-            Task.FromResult(userId == "alice" ? new SuperAppUser("alice") : null);
+            Task.FromResult(userId switch
+            {
+                "alice" => new SuperAppUser("alice") { PhoneNumber = "+8615812342850", Email = "alice-alice@example.com", NickName = "爱丽丝", AvatarUrl = "https://cdn.example.com/alice.png" },
+                "bob" => new SuperAppUser("bob"),
+                _ => null,
+            });
 
         public Task<SuperAppUser?> FindSignedInAsync(HttpContext http, CancellationToken cancellationToken) => FindAsync("alice", cancellationToken);
     }

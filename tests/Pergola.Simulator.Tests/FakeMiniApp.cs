@@ -15,6 +15,10 @@ internal sealed class FakeMiniApp(SimulatorState state) : ISimulatedMiniApp
 
     public IReadOnlyList<StoredItem> Storage { get; set; } = [];
 
+    public IReadOnlyDictionary<string, bool> Consents { get; set; } = new Dictionary<string, bool>();
+
+    public void ForgetConsent(string? scope) => Asked.Add($"forget {scope ?? "all"}");
+
     public Task LaunchAsync(string? path, CancellationToken cancellationToken)
     {
         Asked.Add($"launch {path} at {state.Level}");
@@ -26,6 +30,12 @@ internal sealed class FakeMiniApp(SimulatorState state) : ISimulatedMiniApp
         state.SignInName = signInName;
         Asked.Add($"switch to {signInName ?? "nobody"}");
         return Task.CompletedTask;
+    }
+
+    public Task<bool> ChangeAvatarAsync(CancellationToken cancellationToken)
+    {
+        Asked.Add("another avatar");
+        return Task.FromResult(state.SignInName is not null);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

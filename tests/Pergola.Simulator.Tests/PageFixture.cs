@@ -4,6 +4,7 @@ using Pergola.Runtime.View;
 using Pergola.Samples.SuperAppServer;
 using Pergola.Simulator.Panels;
 using Pergola.Simulator.Programs;
+using Pergola.Simulator.Reference;
 using Pergola.Simulator.Servers;
 
 namespace Pergola.Simulator.Tests;
@@ -49,6 +50,8 @@ public sealed class PageFixture : IAsyncLifetime
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<PanelChanges>();
         services.AddSingleton<CallLog>();
+        services.AddSingleton<ApiUses>();
+        services.AddSingleton(ReferenceCatalog.Load());
         services.AddSingleton<ConsoleLog>();
         services.AddSingleton<SimulatorState>();
         services.AddSingleton<PageActions>();

@@ -80,7 +80,11 @@ public sealed class AddPergolaTests
         _ = provider.GetRequiredService<OpenApiDispatcher>();
 
         var line = Assert.Single(log.Lines, l => l.Text.Contains(nameof(MyProxy), StringComparison.Ordinal)).Text;
-        Assert.Contains("at v1 checkSession;", line, StringComparison.Ordinal);
+        var parts = line.Split(';', 3);
+        Assert.Contains(" checkSession", parts[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("login", parts[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("getUserInfo", parts[0], StringComparison.Ordinal);
+        Assert.Contains("at every level getUserInfo", parts[1], StringComparison.Ordinal);
         Assert.Contains("v3 needs getAuthCode", line, StringComparison.Ordinal);
         Assert.DoesNotContain("probeHost", line, StringComparison.Ordinal);
     }

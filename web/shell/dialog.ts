@@ -33,7 +33,7 @@ export class Dialog {
 
   open(into: HTMLElement, first?: HTMLElement): void {
     into.append(this.layer)
-    ;(first ?? this.panel).focus()
+    ;(first ?? this.panel).focus({ preventScroll: true })
   }
 
   close(): void {

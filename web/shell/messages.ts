@@ -29,3 +29,7 @@ export function textOf(data: Data, name: string, fallback = ''): string {
   const value = data[name]
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : fallback
 }
+
+export function listOf(value: unknown): Data[] {
+  return Array.isArray(value) ? value.filter((entry): entry is Data => typeof entry === 'object' && entry !== null) : []
+}

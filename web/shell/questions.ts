@@ -3,11 +3,22 @@ import type { Texts } from './texts'
 import type { Dialog } from './dialog'
 import type { Ask } from './question'
 import { actionSheet } from './actionsheet'
+import { biometric } from './biometric'
+import { cashier } from './cashier'
 import { consent } from './consent'
+import { contact } from './contact'
+import { feedback } from './feedback'
+import { image } from './image'
+import { location } from './location'
 import { modal } from './modal'
 import { settings } from './settings'
+import { share } from './share'
+import { subscribe } from './subscribe'
 
-const kinds: { [kind: string]: Ask } = { modal, actionSheet, consent, settings }
+// A map, not an object: a kind named like something that every object has must stay unknown.
+const kinds = new Map<string, Ask>(
+  Object.entries({ modal, actionSheet, consent, settings, subscribe, cashier, biometric, location, image, share, contact, feedback }),
+)
 
 interface Pending {
   ask: number
@@ -48,7 +59,7 @@ export class Questions {
   private next(): void {
     const pending = this.queue[0]
     if (!pending || pending.dialog) return
-    const draw = kinds[pending.kind]
+    const draw = kinds.get(pending.kind)
     if (!draw) return this.answer(pending, {})
     const { dialog, first } = draw({ url: this.url, texts: this.texts, data: pending.data, answer: (data) => this.answer(pending, data) })
     pending.dialog = dialog

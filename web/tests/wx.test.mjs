@@ -92,6 +92,20 @@ test('Documented names that are not supported exist and fail; undocumented ones 
   assert.deepEqual(p.events.filter((e) => e.name === 'unsupported').map((e) => e.value), ['scanCode', 'getBatteryInfoSync', 'getRecorderManager', 'RecorderManager.onStop', 'RecorderManager.start', 'createCanvasContext', 'CanvasContext.measureText'])
 })
 
+test('A CameraContext takes pictures by the hidden API of the SDK, and its other methods are not supported', async () => {
+  const camera = [{ name: 'operateCamera', shape: 'callback' }]
+  const p = program({ operateCamera: () => '+{"errMsg":"operateCamera:ok","tempImagePath":"wxfile://tmp/a.png"}' }, { apis: camera, unsupported: { factory: ['createCameraContext'] } })
+  p.evaluate(`
+    globalThis.hidden = typeof wx.operateCamera
+    const camera = wx.createCameraContext()
+    camera.takePhoto({ quality: 'high', type: 'open', success: (r) => { globalThis.photo = r.tempImagePath } })
+    camera.takePhoto().then((r) => { globalThis.promised = r.tempImagePath })
+    camera.startRecord({ fail: (e) => { globalThis.failed = e.errMsg } })`)
+  await turn()
+  assert.deepEqual([p.json('hidden'), p.json('photo'), p.json('promised'), p.json('failed')], ['undefined', 'wxfile://tmp/a.png', 'wxfile://tmp/a.png', 'CameraContext.startRecord:fail not supported'])
+  assert.deepEqual(p.calls.map((call) => call.params), [{ quality: 'high', type: 'takePhoto' }, { type: 'takePhoto' }])
+})
+
 test('An unsupported task can be used as one, and the listeners of an unsupported event are never called', async () => {
   const p = program({}, { unsupported: { callback: ['uploadFile'], events: ['onCompassChange', 'offCompassChange'], factory: ['getPerformance'] } })
   p.evaluate("wx.uploadFile({ fail: (e) => { globalThis.failed = e.errMsg } }).onProgressUpdate(() => {}); wx.onCompassChange(() => {}); wx.offCompassChange(); wx.getPerformance().createObserver(() => {}).observe({})")

@@ -15,8 +15,6 @@ internal sealed partial class LoginCodes(
     ICodeStore codes, SessionKeys sessionKeys, DataKeys keys, SuperAppServer superAppServer, TimeProvider time,
     IOptions<PergolaPlatformOptions> options, ILogger<LoginCodes> log)
 {
-    private const int LongestAuthCode = 256;
-
     /// <summary>v2: the superapp server is asked for the user now.</summary>
     public async Task<string> IssueAsync(SuperApp superApp, MiniProgram miniProgram, string uid, CancellationToken cancellationToken)
     {
@@ -29,8 +27,8 @@ internal sealed partial class LoginCodes(
     /// <summary>v3: the superapp server is asked when the code is redeemed; <paramref name="uid"/> says whom it must name, if known.</summary>
     public Task<string> IssueAsync(SuperApp superApp, MiniProgram miniProgram, string? uid, string authCode, CancellationToken cancellationToken)
     {
-        if (authCode.Length is 0 or > LongestAuthCode)
-            throw new PlatformException(PlatformError.InvalidCode, $"the auth code must have 1 to {LongestAuthCode} characters");
+        if (authCode.Length is 0 or > RequestUsers.LongestAuthCode)
+            throw new PlatformException(PlatformError.InvalidCode, $"the auth code must have 1 to {RequestUsers.LongestAuthCode} characters");
         var user = uid is null ? null : new SessionUser(uid, OpenIds.Of(superApp, miniProgram, uid));
         var sealedAuthCode = keys.Seal(Encoding.UTF8.GetBytes(authCode), DataKeys.Purpose.AuthCode);
         return AddAsync(superApp, miniProgram, CodeLevel.V3, user, sealedAuthCode, cancellationToken);
@@ -59,8 +57,9 @@ internal sealed partial class LoginCodes(
             return new Redemption(claim.Session, claim.Refusal);
         try
         {
-            var authCode = Encoding.UTF8.GetString(keys.Open(claim.SealedAuthCode!, DataKeys.Purpose.AuthCode));
-            var uid = await superAppServer.ExchangeAsync(superApp, miniProgram.AppId, authCode, claim.ExchangeId!, cancellationToken);
+            var authCode = Encoding.UTF8.GetString(keys.Open(claim.SealedSecret!, DataKeys.Purpose.AuthCode));
+            var named = await superAppServer.ExchangeAsync(superApp, miniProgram.AppId, authCode, claim.ExchangeId!, cancellationToken);
+            var uid = named?.Uid;
             var refusal = uid is null ? Refusal.AuthCodeRefused : claim.Uid is not null && claim.Uid != uid ? Refusal.OtherUser : (Refusal?)null;
             if (refusal is { } reason)
             {

@@ -9,4 +9,9 @@ namespace Pergola.Platform.Endpoints;
 [JsonSerializable(typeof(GetAccessToken.SasAnswer), TypeInfoPropertyName = "GetAccessTokenSasAnswer")]
 [JsonSerializable(typeof(GetAccessToken.WeChatAnswer), TypeInfoPropertyName = "GetAccessTokenWeChatAnswer")]
 [JsonSerializable(typeof(CheckSessionKey.Answer), TypeInfoPropertyName = "CheckSessionKeyAnswer")]
+[JsonSerializable(typeof(ContactExchange.Request), TypeInfoPropertyName = "ContactExchangeRequest")]
+[JsonSerializable(typeof(GetUserPhoneNumber.Answer), TypeInfoPropertyName = "GetUserPhoneNumberAnswer")]
+[JsonSerializable(typeof(GetUserEmail.Answer), TypeInfoPropertyName = "GetUserEmailAnswer")]
+[JsonSerializable(typeof(VerifySoterSignature.Request), TypeInfoPropertyName = "VerifySoterSignatureRequest")]
+[JsonSerializable(typeof(VerifySoterSignature.Answer), TypeInfoPropertyName = "VerifySoterSignatureAnswer")]
 internal sealed partial class EndpointJson : JsonSerializerContext;

@@ -29,6 +29,26 @@ internal sealed record PlatformError(int Code, string Message, int? WeChatCode =
 
     public static PlatformError UsedCode { get; } = new(40029, "invalid js_code", 40163, "code been used");
 
+    public static PlatformError InvalidAuthCode { get; } = new(40029, "invalid auth code");
+
+    public static PlatformError InvalidTicket { get; } = new(40029, "invalid ticket");
+
+    public static PlatformError InvalidContactCode { get; } = new(40029, "invalid code");
+
+    public static PlatformError UsedContactCode { get; } = new(40029, "invalid code", 40163, "code been used");
+
+    public static PlatformError ContactCodeOfOtherApp { get; } = new(40029, "invalid code", 40013, "invalid appid");
+
+    public static PlatformError InvalidSoterResult { get; } = new(10002, "json_string or json_signature missing", 47001, "data format error");
+
+    /// <summary>What the SDK itself says when the host's getAuthCode grants less than was asked for.</summary>
+    public static PlatformError ScopeDenied { get; } = new(103, "auth deny");
+
+    /// <summary>The errno that the documents' demo program knows.</summary>
+    public static PlatformError NoPhoneNumber { get; } = new(200000, "the user has set no phone number in the superapp");
+
+    public static PlatformError NoEmail { get; } = new(200000, "the user has set no e-mail address in the superapp");
+
     public static PlatformError MissingAccessToken { get; } = new(10002, "access_token missing", 41001);
 
     public static PlatformError MissingAppId { get; } = new(10002, "appid missing", 41002);
@@ -36,6 +56,8 @@ internal sealed record PlatformError(int Code, string Message, int? WeChatCode =
     public static PlatformError MissingSecret { get; } = new(10002, "secret missing", 41004, "appsecret missing");
 
     public static PlatformError MissingCode { get; } = new(10002, "js_code missing", 41008, "missing code");
+
+    public static PlatformError MissingContactCode { get; } = new(10002, "code missing", 41008, "missing code");
 
     public static PlatformError NoSession { get; } = new(87007, "session_key is not existed or expired");
 

@@ -9,13 +9,17 @@ namespace Pergola.Platform.Sessions;
 internal sealed class UserSessions(ISessionStore sessions, SessionKeys keys, TimeProvider time, IOptions<PergolaPlatformOptions> options)
 {
     /// <summary>What <c>wx.checkSession</c> asks. A live session is prolonged.</summary>
-    public async Task<bool> IsAliveAsync(MiniProgram miniProgram, string uid, CancellationToken cancellationToken)
+    public async Task<bool> IsAliveAsync(MiniProgram miniProgram, string uid, CancellationToken cancellationToken) =>
+        await FindLiveAsync(miniProgram, uid, cancellationToken) is not null;
+
+    /// <summary>The user's live session, prolonged; null when there is none.</summary>
+    public async Task<StoredSession?> FindLiveAsync(MiniProgram miniProgram, string uid, CancellationToken cancellationToken)
     {
         var session = sessions.FindByUser(miniProgram.AppId, uid);
         if (session is null || session.ExpiresAt <= time.GetUtcNow())
-            return false;
+            return null;
         await ProlongAsync(miniProgram, session, cancellationToken);
-        return true;
+        return session;
     }
 
     /// <summary>What a mini program's backend asks with checkSessionKey. A good signature prolongs the session.</summary>

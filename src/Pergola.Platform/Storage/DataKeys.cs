@@ -23,6 +23,7 @@ internal sealed class DataKeys
         SuperApp,
         SessionKey,
         AuthCode,
+        TemporaryCode,
     }
 
     public byte[] Seal(byte[] plain, Purpose purpose) => protectors[(int)purpose].Protect(plain);

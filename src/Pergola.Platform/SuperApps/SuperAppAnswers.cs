@@ -1,6 +1,10 @@
 using System.Text.Json;
+using Pergola.Protocol.SuperApp;
 
 namespace Pergola.Platform.SuperApps;
+
+/// <summary>Whom an auth code stands for, and the scopes that the user granted to it; empty when the answer names none.</summary>
+internal sealed record ExchangedUser(string Uid, IReadOnlyList<string> Scopes);
 
 /// <summary>Reads what superapp servers answer. The documents leave fields of the exchange open, so it is read tolerantly.</summary>
 internal static class SuperAppAnswers
@@ -11,19 +15,51 @@ internal static class SuperAppAnswers
     /// <summary><c>{returnCode: "0", data: true}</c>.</summary>
     public static bool UserExists(JsonElement answer)
     {
-        if (Text(answer, "returnCode") is not "0")
-            throw new PlatformException(PlatformError.System, $"the superapp server failed at /user/checkUser: {Failure(answer)}");
+        RequireOk(answer, SuperAppPaths.CheckUser);
         return answer.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.True;
     }
 
+    /// <summary><c>{returnCode: "0", data: {data: masked, code}}</c>. Null: the user has no such thing.</summary>
+    public static TemporaryCodeResult? Preview(JsonElement answer)
+    {
+        if (Text(answer, "returnCode") is SuperAppReturnCodes.NoContact)
+            return null;
+        RequireOk(answer, SuperAppPaths.TemporaryCode);
+        if (!answer.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object || Text(data, "data") is not { Length: > 0 } masked)
+            return null;
+        return Text(data, "code") is { Length: > 0 } code
+            ? new TemporaryCodeResult(masked, code)
+            : throw new PlatformException(PlatformError.System, $"the superapp server's answer at {SuperAppPaths.TemporaryCode} has no code");
+    }
+
+    /// <summary><c>{returnCode: "0", data: encrypted}</c>. Null: the temporary code is not accepted.</summary>
+    public static string? Contact(JsonElement answer, string path)
+    {
+        // The user may have taken the value back since the preview: this code will not get it either.
+        if (Text(answer, "returnCode") is SuperAppReturnCodes.InvalidCode or SuperAppReturnCodes.NoContact)
+            return null;
+        RequireOk(answer, path);
+        return Text(answer, "data") is { Length: > 0 } encrypted
+            ? encrypted
+            : throw new PlatformException(PlatformError.System, $"the superapp server's answer at {path} has no data");
+    }
+
+    /// <summary><c>{returnCode: "0", data: text}</c>; empty where there is none.</summary>
+    public static string Field(JsonElement answer, string path)
+    {
+        RequireOk(answer, path);
+        return Text(answer, "data") ?? "";
+    }
+
     /// <summary>BI-SNAP's <c>responseCode</c> (HTTP status, service, case) or the <c>returnCode</c> of the other calls.</summary>
-    public static string? ExchangedUser(JsonElement answer)
+    public static ExchangedUser? Exchanged(JsonElement answer)
     {
         var code = Text(answer, "responseCode") ?? Text(answer, "returnCode");
         if (code is not null && (code == "0" || code.StartsWith("200", StringComparison.Ordinal)))
         {
-            return UserId(answer)
-                ?? throw new PlatformException(PlatformError.System, "the superapp server's answer at /access_token/b2b2c has no userId");
+            return UserId(answer) is { } userId
+                ? new ExchangedUser(userId, Scopes(answer))
+                : throw new PlatformException(PlatformError.System, "the superapp server's answer at /access_token/b2b2c has no userId");
         }
 
         // 400, 404: this auth code. 401: the signature, 5xx: the server; neither says anything about the auth code.
@@ -47,6 +83,31 @@ internal static class SuperAppAnswers
         }
 
         return null;
+    }
+
+    /// <summary>An array <c>scopes</c>, or OAuth's text <c>scope</c> with spaces between.</summary>
+    private static IReadOnlyList<string> Scopes(JsonElement answer)
+    {
+        if (answer.TryGetProperty("scopes", out var scopes) && scopes.ValueKind == JsonValueKind.Array)
+            return [.. scopes.EnumerateArray().Where(scope => scope.ValueKind == JsonValueKind.String).Select(scope => scope.GetString()!)];
+        if (Text(answer, "scope") is { } list)
+            return list.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var envelope in Envelopes)
+        {
+            if (answer.TryGetProperty(envelope, out var inner) && inner.ValueKind == JsonValueKind.Object && Scopes(inner) is { Count: > 0 } found)
+                return found;
+        }
+
+        return [];
+    }
+
+    private static void RequireOk(JsonElement answer, string path)
+    {
+        var code = Text(answer, "returnCode");
+        if (code is SuperAppReturnCodes.NoSuchUser)
+            throw new PlatformException(PlatformError.InvalidAccountId, $"the superapp server does not know this user at {path}");
+        if (code is not SuperAppReturnCodes.Ok)
+            throw new PlatformException(PlatformError.System, $"the superapp server failed at {path}: {Failure(answer)}");
     }
 
     private static string Failure(JsonElement answer) =>

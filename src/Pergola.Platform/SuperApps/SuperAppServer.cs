@@ -29,22 +29,24 @@ internal sealed partial class SuperAppServer(
     public async Task<bool> UserExistsAsync(SuperApp superApp, string appId, SessionUser user, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new CheckUserRequest(user.Uid), ProtocolJson.Default.CheckUserRequest);
-        using var answer = await AskAsync(superApp, SuperAppPaths.CheckUser, body, headers => UserCallHeaders.Add(headers, superApp, appId, user.OpenId, body, time), cancellationToken);
+        using var answer = await AskAsync(superApp, SuperAppPaths.CheckUser, body, headers => UserCallHeaders.Add(headers, superApp, SuperAppPaths.CheckUser, appId, user.OpenId, body, time), cancellationToken);
         return SuperAppAnswers.UserExists(answer.RootElement);
     }
 
     /// <summary>POST /access_token/b2b2c (page 72340). Null: the superapp server does not accept the auth code.</summary>
     /// <exception cref="PlatformException">-1: no usable answer came.</exception>
-    public async Task<string?> ExchangeAsync(SuperApp superApp, string appId, string authCode, string exchangeId, CancellationToken cancellationToken)
+    public async Task<ExchangedUser?> ExchangeAsync(SuperApp superApp, string appId, string authCode, string exchangeId, CancellationToken cancellationToken)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(
             new AccessTokenRequest(AccessTokenRequest.AuthorizationCode, authCode) { AdditionalInfo = new ExchangeInfo(appId) },
             ProtocolJson.Default.AccessTokenRequest);
         using var answer = await AskAsync(superApp, SuperAppPaths.AccessToken, body, headers => ExchangeHeaders.Add(headers, superApp, exchangeId, body, time), cancellationToken);
-        return SuperAppAnswers.ExchangedUser(answer.RootElement);
+        return SuperAppAnswers.Exchanged(answer.RootElement);
     }
 
-    private async Task<JsonDocument> AskAsync(
+    /// <summary>Sends one question and gives its answer, a JSON object; the caller has signed it.</summary>
+    /// <exception cref="PlatformException">-1: no usable answer came.</exception>
+    public async Task<JsonDocument> AskAsync(
         SuperApp superApp, string path, byte[] body, Action<HttpRequestHeaders> addHeaders, CancellationToken cancellationToken)
     {
         try

@@ -31,8 +31,8 @@ public static class SuperAppHeaders
     public const string BodySignature = "Pergola-Body-Signature";
 
     /// <summary>
-    /// Ours, on the token exchange: the same for every try to redeem one login code, so that a superapp server can repeat an answer
-    /// that got lost instead of refusing the auth code as used.
+    /// Ours, on the token exchange and where a temporary code is redeemed: the same for every try to redeem one code, so that a superapp
+    /// server can repeat an answer that got lost instead of refusing the auth code or temporary code as used.
     /// </summary>
     public const string ExchangeId = "Pergola-Exchange-Id";
 }

@@ -6,6 +6,21 @@ public static class SuperAppPaths
     /// <summary>Does this user exist? (page 67644, 1.1) <see cref="CheckUserRequest"/>, <see cref="CheckUserResponse"/>.</summary>
     public const string CheckUser = "/user/checkUser";
 
+    /// <summary>A masked phone number or e-mail address, and a temporary code for it (1.2). <see cref="TemporaryCodeRequest"/>, <see cref="TemporaryCodeResponse"/>.</summary>
+    public const string TemporaryCode = "/user/getUserInfoTemporaryCode";
+
+    /// <summary>The e-mail address (1.3). <see cref="UserContactRequest"/>, <see cref="UserFieldResponse"/>.</summary>
+    public const string Email = "/user/getUserEmail";
+
+    /// <summary>The phone number (1.4). <see cref="UserContactRequest"/>, <see cref="UserFieldResponse"/>.</summary>
+    public const string PhoneNumber = "/user/getUserPhoneNumber";
+
+    /// <summary>The nickname (1.5). <see cref="UserFieldRequest"/>, <see cref="UserFieldResponse"/>.</summary>
+    public const string NickName = "/user/getUserNick";
+
+    /// <summary>URL of the avatar (1.6). <see cref="UserFieldRequest"/>, <see cref="UserFieldResponse"/>.</summary>
+    public const string Avatar = "/user/getUserAvatar";
+
     /// <summary>Exchanges a host's auth code (page 72340) <see cref="AccessTokenRequest"/>, <see cref="AccessTokenResponse"/>.</summary>
     public const string AccessToken = "/access_token/b2b2c";
 

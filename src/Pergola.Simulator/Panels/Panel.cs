@@ -14,4 +14,7 @@ internal enum Panel
 
     /// <summary>The program's storage.</summary>
     Storage,
+
+    /// <summary>The catalogue of APIs, with the user's answers.</summary>
+    Apis,
 }

@@ -3,14 +3,16 @@ using Pergola.Simulator.Panels;
 
 namespace Pergola.Simulator.Programs;
 
-/// <summary>Brings the dispatcher's records to the call log.</summary>
-internal sealed class CallRecorder(CallLog calls, PanelChanges changes) : IOpenApiLog
+/// <summary>Brings the dispatcher's records to the call log and the list of APIs.</summary>
+internal sealed class CallRecorder(CallLog calls, ApiUses uses, PanelChanges changes) : IOpenApiLog
 {
     public bool IsEnabled => true;
 
     public void Write(OpenApiLogEntry entry)
     {
         calls.Add(ToCall(entry));
+        uses.Add(entry.Name, entry.Succeeded, entry.Answer);
+        changes.Tell(Panel.Apis);
         if (entry.Name.Contains("Storage", StringComparison.Ordinal))
             changes.Tell(Panel.Storage);
     }

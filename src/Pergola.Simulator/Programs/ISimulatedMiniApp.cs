@@ -20,6 +20,11 @@ internal interface ISimulatedMiniApp : IAsyncDisposable
     /// <param name="cancellationToken">Gives up waiting.</param>
     Task SwitchUserAsync(string? signInName, CancellationToken cancellationToken);
 
+    /// <summary>Gives the signed-in user another avatar; the address of the one before is dead.</summary>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Whether somebody is signed in.</returns>
+    Task<bool> ChangeAvatarAsync(CancellationToken cancellationToken);
+
     /// <summary>What app.json says about the level; <see cref="ApiLevel.Undefined"/> when it is silent.</summary>
     ApiLevel DeclaredLevel { get; }
 
@@ -28,4 +33,10 @@ internal interface ISimulatedMiniApp : IAsyncDisposable
 
     /// <summary>The storage of the signed-in user in the program.</summary>
     IReadOnlyList<StoredItem> Storage { get; }
+
+    /// <summary>What the signed-in user has answered the program so far, by scope.</summary>
+    IReadOnlyDictionary<string, bool> Consents { get; }
+
+    /// <summary>Forgets an answer of the signed-in user, so that it is asked again; null forgets them all.</summary>
+    void ForgetConsent(string? scope);
 }

@@ -1,4 +1,5 @@
 using Pergola.Dispatch;
+using Pergola.Simulator.Devices;
 using Pergola.Simulator.Panels;
 
 namespace Pergola.Simulator.Programs;
@@ -43,11 +44,22 @@ internal sealed class PageActions(SimulatorState state, ISimulatedMiniApp miniAp
             case "open":
                 await miniApp.LaunchAsync(string.IsNullOrWhiteSpace(value) ? null : value.Trim(), cancellationToken);
                 return true;
+            case "place" when SimulatedLocation.Places.FirstOrDefault(p => p.Name == value) is { } place:
+                state.Place = place;
+                return true;
+            case "enrolled" when bool.TryParse(value, out var enrolled):
+                state.IsEnrolled = enrolled;
+                return true;
+            case "avatar":
+                return await miniApp.ChangeAvatarAsync(cancellationToken);
             case "clear" when value == "calls":
                 calls.Clear();
                 return true;
             case "clear" when value == "console":
                 console.Clear();
+                return true;
+            case "forget" when value.Length == 0 || miniApp.Consents.ContainsKey(value):
+                miniApp.ForgetConsent(value.Length == 0 ? null : value);
                 return true;
             default:
                 return false;

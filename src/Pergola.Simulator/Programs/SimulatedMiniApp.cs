@@ -47,6 +47,16 @@ internal sealed class SimulatedMiniApp(
         }
     }
 
+    public IReadOnlyDictionary<string, bool> Consents => _running?.Consents.Answers ?? new Dictionary<string, bool>();
+
+    public void ForgetConsent(string? scope)
+    {
+        if (scope is null)
+            _running?.Consents.Clear();
+        else
+            _running?.Consents.Forget(scope);
+    }
+
     /// <summary>Launches the program again with the page that was opened last: its files have changed.</summary>
     public Task ReloadAsync(CancellationToken cancellationToken) => LaunchAsync(_path, cancellationToken);
 
@@ -74,6 +84,7 @@ internal sealed class SimulatedMiniApp(
             _turn.Release();
             changes.Tell(Panel.Status);
             changes.Tell(Panel.Storage);
+            changes.Tell(Panel.Apis);
         }
     }
 
@@ -85,6 +96,8 @@ internal sealed class SimulatedMiniApp(
             signInName = null;
         state.SignInName = signInName;
     }
+
+    public Task<bool> ChangeAvatarAsync(CancellationToken cancellationToken) => superApp.ChangeAvatarAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -115,14 +128,20 @@ internal sealed class SimulatedMiniApp(
                 Observer = _observer,
             },
             cancellationToken);
+        _running.Consents.Changed += TellConsents;
     }
 
     private async Task StopAsync()
     {
         ExpectStop();
-        if (Interlocked.Exchange(ref _running, null) is { } running)
-            await running.DisposeAsync();
+        if (Interlocked.Exchange(ref _running, null) is not { } running)
+            return;
+        // The answers outlive the instance.
+        running.Consents.Changed -= TellConsents;
+        await running.DisposeAsync();
     }
+
+    private void TellConsents() => changes.Tell(Panel.Apis);
 
     private void ExpectStop()
     {

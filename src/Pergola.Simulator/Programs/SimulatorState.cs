@@ -1,4 +1,5 @@
 using Pergola.Dispatch;
+using Pergola.Simulator.Devices;
 using Pergola.Simulator.Panels;
 
 namespace Pergola.Simulator.Programs;
@@ -26,6 +27,20 @@ internal sealed class SimulatorState(PanelChanges changes)
         get;
         set => Change(ref field, value);
     }
+
+    /// <summary>Where the device is.</summary>
+    public SimulatedPlace Place
+    {
+        get;
+        set => Change(ref field, value);
+    } = SimulatedLocation.Places[0];
+
+    /// <summary>Whether the user's finger and face are on record.</summary>
+    public bool IsEnrolled
+    {
+        get;
+        set => Change(ref field, value);
+    } = true;
 
     /// <summary>Why the program cannot run; null when it can.</summary>
     public ProgramFault? Fault

@@ -3,8 +3,10 @@ using Pergola.Dispatch;
 using Pergola.Runtime.View;
 using Pergola.Samples.SuperApp;
 using Pergola.Simulator.Commands;
+using Pergola.Simulator.Devices;
 using Pergola.Simulator.Panels;
 using Pergola.Simulator.Programs;
+using Pergola.Simulator.Reference;
 
 namespace Pergola.Simulator.Servers;
 
@@ -19,9 +21,10 @@ internal static class PageServices
         ProgramRegistrar registrar,
         ProgramSource source,
         SimulatorScreen screen,
-        Terminal terminal)
+        Terminal terminal,
+        string dataDirectory)
     {
-        SampleSuperApp.AddServices(services, superApp).UseConsentPrompt<UiConsentPrompt>();
+        SampleSuperApp.AddServices(services, superApp).UseConsentPrompt<UiConsentPrompt>().UseSimulatedDevices(dataDirectory);
         services.Configure<PergolaOptions>(pergola =>
         {
             foreach (var map in maps)
@@ -39,6 +42,8 @@ internal static class PageServices
         services.AddSingleton(terminal);
         services.AddSingleton<PanelChanges>();
         services.AddSingleton<CallLog>();
+        services.AddSingleton<ApiUses>();
+        services.AddSingleton(static s => ReferenceCatalog.Load(s.GetRequiredService<PergolaOptions>().OpenApis));
         services.AddSingleton<ConsoleLog>();
         services.AddSingleton<SimulatorState>();
         services.AddSingleton<PageActions>();

@@ -16,6 +16,9 @@ internal sealed class Parties : IAsyncDisposable
     /// <summary>The origin that the samples send their requests to.</summary>
     public const string SampleOrigin = "https://account.example";
 
+    /// <summary>The origin of the superapp's own pictures, such as avatars.</summary>
+    public const string SuperAppOrigin = "https://superapp.example";
+
     private const string AppKey = "app-simulator0";
     private const string Team = "simulator";
 
@@ -40,7 +43,7 @@ internal sealed class Parties : IAsyncDisposable
     /// <exception cref="SimulatorException">A port is taken.</exception>
     public static async Task<Parties> StartAsync(RunSettings settings, Terminal terminal, CancellationToken cancellationToken)
     {
-        string[] origins = [.. settings.Maps.Select(m => m.Origin).Concat(settings.Allowed).Append(SampleOrigin).Distinct(StringComparer.Ordinal)];
+        string[] origins = [.. settings.Maps.Select(m => m.Origin).Concat(settings.Allowed).Append(SampleOrigin).Append(SuperAppOrigin).Distinct(StringComparer.Ordinal)];
         var parties = new Parties(new ProgramSource(settings.Program, origins), terminal);
         try
         {
@@ -111,6 +114,7 @@ internal sealed class Parties : IAsyncDisposable
             AppKey = AppKey,
             AppSecret = secrets.App,
             SecretKey = secrets.Shared,
+            PublicAddress = new Uri(SuperAppOrigin),
             PlatformPublicKeyPem = (await registry.PutSuperAppAsync(registration, cancellationToken)).ExchangePublicKeyPem,
         };
         var superAppServer = await AddAsync("the superapp server", 2, services => SampleSuperAppServer.AddServices(services, superAppOptions), SampleSuperAppServer.Map);
@@ -130,13 +134,13 @@ internal sealed class Parties : IAsyncDisposable
             AppSecret = secrets.App,
             DataDirectory = Path.Combine(settings.DataDirectory, "superapp"),
         };
-        var maps = settings.Maps.Append(new OriginMapping(SampleOrigin, backend.Address)).DistinctBy(m => m.Origin);
+        var maps = settings.Maps.Append(new(SampleOrigin, backend.Address)).Append(new(SuperAppOrigin, superAppServer.Address)).DistinctBy(m => m.Origin);
         var registrar = new ProgramRegistrar(registry, Team, backendOptions, superAppOptions);
         var screen = new SimulatorScreen();
         _page = await AddAsync(
             "the simulator's page",
             0,
-            services => PageServices.Add(services, superApp, maps, users, registrar, _source, screen, _terminal),
+            services => PageServices.Add(services, superApp, maps, users, registrar, _source, screen, _terminal, settings.DataDirectory),
             app => SimulatorServer.Map(app, _token, screen));
 
         Task<LocalServer> AddAsync(string name, int offset, Action<IServiceCollection> services, Action<WebApplication> map) =>

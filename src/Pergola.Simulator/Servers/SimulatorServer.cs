@@ -51,6 +51,7 @@ internal static class SimulatorServer
         "calls" => new RazorComponentResult<CallsPanel>(new { Filter = filter }),
         "console" => new RazorComponentResult<ConsolePanel>(),
         "storage" => new RazorComponentResult<StoragePanel>(),
+        "apis" => new RazorComponentResult<ApisPanel>(new { Filter = filter }),
         _ => TypedResults.NotFound(),
     };
 

@@ -16,10 +16,12 @@ internal sealed partial class ConsentDesk(IConsentPrompt? prompt, MiniAppProxy h
     /// <param name="pageId">The page that asks.</param>
     /// <param name="scope">The scope.</param>
     /// <param name="remember">Whether the answer is kept.</param>
+    /// <param name="purpose">What the call itself says it is for; null for what app.json says.</param>
     /// <param name="preview">What the sheet shows, or null.</param>
     /// <param name="choices">What the user may choose between; empty for yes and no only.</param>
     /// <param name="cancellationToken">Leaves the sheet; it is withdrawn when the last one has left.</param>
-    public async Task<ConsentDecision> AskAsync(IMiniApp app, int pageId, string scope, bool remember, ConsentPreview? preview, IReadOnlyList<string> choices, CancellationToken cancellationToken)
+    public async Task<ConsentDecision> AskAsync(
+        IMiniApp app, int pageId, string scope, bool remember, string? purpose, ConsentPreview? preview, IReadOnlyList<string> choices, CancellationToken cancellationToken)
     {
         if (prompt is null)
         {
@@ -39,7 +41,7 @@ internal sealed partial class ConsentDesk(IConsentPrompt? prompt, MiniAppProxy h
 
             try
             {
-                return await sheet.ShowOnce(stop => ShowAsync(key, sheet, app, pageId, remember, preview, choices, stop)).WaitAsync(cancellationToken).ConfigureAwait(false);
+                return await sheet.ShowOnce(stop => ShowAsync(key, sheet, app, pageId, remember, purpose, preview, choices, stop)).WaitAsync(cancellationToken).ConfigureAwait(false);
             }
             finally
             {
@@ -49,8 +51,8 @@ internal sealed partial class ConsentDesk(IConsentPrompt? prompt, MiniAppProxy h
     }
 
     private async Task<ConsentDecision> ShowAsync(
-        (string AppId, string? Account, string Scope) key, Sheet sheet, IMiniApp app, int pageId, bool remember, ConsentPreview? preview, IReadOnlyList<string> choices,
-        CancellationToken stop)
+        (string AppId, string? Account, string Scope) key, Sheet sheet, IMiniApp app, int pageId, bool remember, string? purpose, ConsentPreview? preview,
+        IReadOnlyList<string> choices, CancellationToken stop)
     {
         try
         {
@@ -60,7 +62,7 @@ internal sealed partial class ConsentDesk(IConsentPrompt? prompt, MiniAppProxy h
             {
                 // The answer may have come while this sheet waited for its turn.
                 if (remember && app.Consents.Find(key.Scope) is { } known) return new(known);
-                var decision = await prompt!.AskAsync(Request(app, pageId, key.Scope, preview, choices), stop).ConfigureAwait(false);
+                var decision = await prompt!.AskAsync(Request(app, pageId, key.Scope, purpose, preview, choices), stop).ConfigureAwait(false);
                 // Kept before anybody hears of it: a second call must find it.
                 if (remember && decision.IsAnswer) app.Consents.Set(key.Scope, decision.Allowed);
                 return decision;
@@ -77,7 +79,7 @@ internal sealed partial class ConsentDesk(IConsentPrompt? prompt, MiniAppProxy h
         }
     }
 
-    private ConsentRequest Request(IMiniApp app, int pageId, string scope, ConsentPreview? preview, IReadOnlyList<string> choices)
+    private ConsentRequest Request(IMiniApp app, int pageId, string scope, string? purpose, ConsentPreview? preview, IReadOnlyList<string> choices)
     {
         var language = host.GetLocale(app.Context) ?? app.Device.Language;
         return new()
@@ -86,7 +88,7 @@ internal sealed partial class ConsentDesk(IConsentPrompt? prompt, MiniAppProxy h
             PageId = pageId,
             Scope = scope,
             Title = ConsentTexts.Title(scope, language),
-            Purpose = ConsentTexts.Shown(app.Config.PermissionPurpose(scope, language)),
+            Purpose = ConsentTexts.Shown(purpose ?? app.Config.PermissionPurpose(scope, language)),
             MaskedValue = choices.Count == 0 ? preview?.MaskedValue : null,
             Choices = [.. choices.Select((choice, index) => new ConsentChoice(choice, ConsentTexts.Choice(scope, choice, language))
             {

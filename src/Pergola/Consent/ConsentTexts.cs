@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using System.Text;
+using Pergola.MiniApps;
 
 namespace Pergola.Consent;
 
@@ -14,6 +15,21 @@ internal static class ConsentTexts
     /// <summary>The question for a scope.</summary>
     public static string Title(string scope, string language) =>
         Find("title." + scope, language) ?? string.Format(CultureInfo.InvariantCulture, Find("title", language)!, scope);
+
+    /// <summary>A scope as the settings page names it; without a name of its own, the scope itself.</summary>
+    public static string Setting(string scope, string language) => Find("setting." + scope, language) ?? scope;
+
+    /// <summary>The settings page's name for subscription messages.</summary>
+    public static string Messages(string language) => Find("setting.messages", language)!;
+
+    /// <summary>The question for subscription messages.</summary>
+    public static string Subscribe(string language) => Find("title.subscribe", language)!;
+
+    /// <summary>The words beside the tick that keeps the answer.</summary>
+    public static string Always(string language) => Find("always", language)!;
+
+    /// <summary>The language of what the SDK asks: the host's word, else the device's.</summary>
+    public static string LanguageOf(IMiniApp app) => app.Host.GetLocale(app.Context) ?? app.Device.Language;
 
     /// <summary>The button that allows.</summary>
     public static string Allow(string language) => Find("allow", language)!;

@@ -29,7 +29,7 @@ public sealed record ConsentRequest
     /// <summary>The sheet's question, in the user's language.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The mini program's own words on what it is for (app.json <c>permission</c>), or null. It is untrusted text.</summary>
+    /// <summary>The mini program's own words on what it is for (app.json <c>permission</c>, or the call's own), or null. It is untrusted text.</summary>
     public string? Purpose { get; init; }
 
     /// <summary>The value with its middle hidden, such as <c>158****2850</c>, or null.</summary>

@@ -4,7 +4,7 @@ namespace Pergola.Consent;
 /// What one user has answered one mini program, for each scope: allowed, refused, or not asked yet. It is kept until the
 /// mini program is removed. Safe to use from several threads.
 /// </summary>
-public sealed class MiniAppConsents
+public sealed class MiniAppConsents : IKeptAnswers
 {
     private readonly Lock _lock = new();
     private readonly Action<IReadOnlyDictionary<string, bool>> _save;
@@ -15,6 +15,9 @@ public sealed class MiniAppConsents
         _answers = new(answers, StringComparer.Ordinal);
         _save = save;
     }
+
+    /// <summary>Raised after an answer has changed, by whomever and on any thread: what a scope guards and still runs must look again.</summary>
+    public event Action? Changed;
 
     /// <summary>The answers so far, by scope. Scopes that were never asked are not in it.</summary>
     public IReadOnlyDictionary<string, bool> Answers => Volatile.Read(ref _answers);
@@ -49,5 +52,7 @@ public sealed class MiniAppConsents
             _save(changed);
             Volatile.Write(ref _answers, changed);
         }
+
+        Changed?.Invoke();
     }
 }

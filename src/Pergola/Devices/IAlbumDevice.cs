@@ -9,6 +9,7 @@ public interface IAlbumDevice
     /// <param name="app">The instance that saves.</param>
     /// <param name="image">The picture.</param>
     /// <param name="cancellationToken">The call was aborted.</param>
+    /// <exception cref="Dispatch.OpenApiException">The album does not take it; <see cref="Dispatch.OpenApiErrors.Cancel"/> where the user cancelled.</exception>
     Task SaveAsync(IMiniApp app, DeviceImage image, CancellationToken cancellationToken);
 
     /// <summary>Lets the user pick or take one picture.</summary>

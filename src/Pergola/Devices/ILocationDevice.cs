@@ -10,6 +10,11 @@ public interface ILocationDevice
     /// <param name="cancellationToken">The call was aborted.</param>
     Task<DeviceLocation> GetAsync(IMiniApp app, CancellationToken cancellationToken);
 
+    /// <summary>The position now, as exact as the device can, which may take longer. By default it is what <see cref="GetAsync"/> says.</summary>
+    /// <param name="app">The instance that asks.</param>
+    /// <param name="cancellationToken">The call was aborted, or the program waits no longer.</param>
+    Task<DeviceLocation> GetExactlyAsync(IMiniApp app, CancellationToken cancellationToken) => GetAsync(app, cancellationToken);
+
     /// <summary>Lets the user choose a place on a map.</summary>
     /// <param name="app">The instance that asks; its <see cref="IMiniApp.Ui"/> can draw the map.</param>
     /// <param name="pageId">The page that asks.</param>

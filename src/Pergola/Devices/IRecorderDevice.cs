@@ -5,9 +5,9 @@ namespace Pergola.Devices;
 /// <summary>The microphone. Asked only after the user allowed <c>scope.record</c>.</summary>
 public interface IRecorderDevice
 {
-    /// <summary>Records until it is stopped.</summary>
+    /// <summary>Records until it is stopped: by the program, after a minute, or because the user takes the permission back.</summary>
     /// <param name="app">The instance that records.</param>
-    /// <param name="stop">Ends the recording; what was recorded so far is the answer.</param>
+    /// <param name="stop">Ends the recording; what was recorded so far is the answer. It is not an error: do not throw for it.</param>
     Task<DeviceSound> RecordAsync(IMiniApp app, CancellationToken stop);
 }
 

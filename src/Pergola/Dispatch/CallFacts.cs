@@ -27,6 +27,9 @@ internal interface IHostedApi
 
     bool HasPreview { get; }
 
+    /// <summary>What the sheet shows at v1.</summary>
+    Func<UserInfo, ConsentPreview>? HostPreview { get; }
+
     /// <summary>What the user may choose between on the sheet; the first is the host's or platform's answer.</summary>
     IReadOnlyList<string> Choices { get; }
 

@@ -69,7 +69,8 @@ internal static class CallParams
     /// <exception cref="OpenApiException">They do not fit; the reason says where.</exception>
     public static object Read(WxApi api, JsonElement raw, WxProfile profile = WxProfile.Sas)
     {
-        if (api.Contract.Faults(raw, profile == WxProfile.WeChat ? api.RequiredByWeChat : []) is { } faults) throw OpenApiErrors.Parameter(faults);
+        var faults = profile == WxProfile.WeChat ? api.Contract.Faults(raw, api.RequiredByWeChat) : api.Contract.Faults(raw, [], api.TakenAsText);
+        if (faults is not null) throw OpenApiErrors.Parameter(faults);
         try
         {
             var parameters = api.ReadParams(raw, out var fault);

@@ -5,8 +5,11 @@ public sealed record ConsentRule
 {
     private const string AuthDeny = "auth deny";
 
-    private ConsentRule(string? scope, bool remembered, string? scopeParameter = null, string denied = AuthDeny)
+    private readonly Func<string, WxProfile, ScopeHandling>? _handling;
+
+    private ConsentRule(string? scope, bool remembered, string? scopeParameter = null, string denied = AuthDeny, Func<string, WxProfile, ScopeHandling>? handling = null)
     {
+        _handling = handling;
         Scope = scope;
         IsRemembered = remembered;
         ScopeParameter = scopeParameter;
@@ -22,6 +25,9 @@ public sealed record ConsentRule
     /// <summary>The parameter that names the scope, where the call chooses it; else null.</summary>
     public string? ScopeParameter { get; }
 
+    /// <summary>The parameter in which the call itself says what for; null where app.json's <c>permission</c> does. Calls that share a sheet share its purpose.</summary>
+    public string? PurposeParameter { get; init; }
+
     /// <summary>What stands after <c>fail </c> when the user refuses.</summary>
     public string Denied { get; }
 
@@ -36,6 +42,14 @@ public sealed record ConsentRule
 
     /// <summary>As <see cref="Remembered"/>, for the scope that a parameter of the call names.</summary>
     public static ConsentRule RememberedNamedBy(string parameter) => new(null, true, parameter);
+
+    /// <summary>As <see cref="RememberedNamedBy(string)"/>, where not every scope is asked for.</summary>
+    /// <param name="parameter">The parameter that names the scope.</param>
+    /// <param name="handling">What is done with a scope.</param>
+    internal static ConsentRule RememberedNamedBy(string parameter, Func<string, WxProfile, ScopeHandling> handling) => new(null, true, parameter, handling: handling);
+
+    /// <summary>What is done with a scope that has not been answered yet.</summary>
+    internal ScopeHandling HandlingOf(string scope, WxProfile profile) => _handling?.Invoke(scope, profile) ?? ScopeHandling.Ask;
 
     /// <summary>Asked at every call; nothing is kept.</summary>
     /// <param name="scope">The scope.</param>

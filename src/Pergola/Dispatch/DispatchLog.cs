@@ -18,6 +18,9 @@ internal static partial class DispatchLog
     [LoggerMessage(LogLevel.Warning, "An answer failed after its call had timed out or was aborted.")]
     public static partial void LateFailure(ILogger logger, Exception exception);
 
+    [LoggerMessage(LogLevel.Warning, "MiniAppProxy.GetUserInfoAsync failed; the consent sheet stands without the user's picture and name.")]
+    public static partial void NoHostPreview(ILogger logger, Exception exception);
+
     [LoggerMessage(LogLevel.Error, "A call log threw; the call itself is not affected.")]
     public static partial void LogThrew(ILogger logger, Exception exception);
 

@@ -29,6 +29,9 @@ public sealed class OpenApi<TParams, TResult>(string name, JsonTypeInfo<TParams>
     /// </summary>
     public Func<IPlatformClient, PlatformUser, OpenApiCall<TParams>, CancellationToken, Task<ConsentPreview>>? Preview { get; init; }
 
+    /// <summary>What the sheet shows at v1, out of what the superapp says about its user (<see cref="MiniAppProxy.GetUserInfoAsync"/>); null for nothing.</summary>
+    public Func<UserInfo, ConsentPreview>? HostPreview { get; init; }
+
     /// <summary>
     /// What the user may choose between on the sheet, at every level. The first is the answer of the host or the platform; with any other
     /// <see cref="Own"/> answers. The texts are those of <c>choice.SCOPE.VALUE</c> in ConsentTexts.
@@ -86,7 +89,13 @@ public sealed class OpenApi<TParams, TResult>(string name, JsonTypeInfo<TParams>
         Preview!(platform, user, ToCall(facts), cancellationToken);
 
     private static OpenApiCall<TParams> ToCall(CallFacts facts) =>
-        new(facts.App.Context, (TParams)facts.Params, facts.RawParams) { Consent = facts.Consent, Profile = facts.App.Options.Profile };
+        new(facts.App.Context, (TParams)facts.Params, facts.RawParams)
+        {
+            Consent = facts.Consent,
+            Profile = facts.App.Options.Profile,
+            Ui = facts.App.Ui,
+            PageId = facts.PageId,
+        };
 }
 
 /// <summary>An API that the SDK itself answers, at every level.</summary>

@@ -21,6 +21,12 @@ public sealed record OpenApiCall<TParams>(MiniAppContext Context, TParams Params
 
     /// <summary>How strictly <c>wx</c> is played.</summary>
     public WxProfile Profile { get; init; }
+
+    /// <summary>What is drawn around the calling instance: a host asks its user here, such as with a cashier. A call that is made by hand, as in a test, has nobody to ask: every question is cancelled.</summary>
+    public IMiniAppUi Ui { get; init; } = NobodyToAsk.Instance;
+
+    /// <summary>The page that was on top when the call was made; 0 when none was.</summary>
+    public int PageId { get; init; }
 }
 
 /// <summary>A call that the SDK itself answers.</summary>
@@ -46,6 +52,19 @@ public record OpenApiResult
     /// <remarks>It is not <c>init</c>: JSON contracts that are made at build time would take it for a constructor's parameter, and fail.</remarks>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Extra { get; set; }
+}
+
+/// <summary>The surroundings of a call that no instance made.</summary>
+internal sealed class NobodyToAsk : IMiniAppUi
+{
+    public static readonly NobodyToAsk Instance = new();
+
+    public void Apply(UiChange change)
+    {
+        // Nothing is drawn.
+    }
+
+    public Task<UiAnswer> AskAsync(UiQuestion question, CancellationToken cancellationToken) => Task.FromResult(new UiAnswer(false));
 }
 
 /// <summary>Parameters of an API that takes none but its callbacks.</summary>

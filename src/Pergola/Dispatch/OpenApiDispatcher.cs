@@ -12,6 +12,7 @@ namespace Pergola.Dispatch;
 internal sealed class OpenApiDispatcher(
     PergolaOptions options,
     MiniOpenApiProxy proxy,
+    MiniAppProxy host,
     IPlatformClient? platform,
     PlatformCredential credential,
     ConsentDesk consent,
@@ -50,15 +51,17 @@ internal sealed class OpenApiDispatcher(
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
+            trace.Begin(CallCheck.Params);
+            call = NativePluginDoor.Open(call, options);
             var result = await WalkAsync(call, isSync, trace, cancellationToken).ConfigureAwait(false);
             trace.Begin(CallCheck.Reply);
-            answer = Reply.Ok(trace.Api!, result);
+            answer = Reply.Ok(trace.Api!, result, call.Door);
             trace.Pass();
         }
         catch (Exception thrown)
         {
             refusedBy = trace.Current;
-            answer = Reply.Fail(call.ShownName, FailureOf(thrown, call, trace, cancellationToken));
+            answer = Reply.Fail(call.Door ?? call.ShownName, FailureOf(thrown, call, trace, cancellationToken), trace.Api?.ErrCode);
         }
 
         journal.End(call, trace, refusedBy, answer);
@@ -71,8 +74,9 @@ internal sealed class OpenApiDispatcher(
         var app = call.App;
 
         trace.Begin(CallCheck.Known);
-        var api = trace.Api = _catalog.Find(call.Name) ?? throw OpenApiErrors.NotSupported();
+        var api = trace.Api = _catalog.Find(call.Name) ?? throw (call.Door is null ? OpenApiErrors.NotSupported() : OpenApiErrors.NotOfSuperApp());
         if (isSync && api.Shape != CallShape.Sync) throw OpenApiErrors.NotSupported();
+        if (call.Door is not null && !options.OpenApis.Contains(api)) throw OpenApiErrors.NotOfSuperApp();
         trace.Pass();
 
         trace.Begin(CallCheck.Since);
@@ -96,7 +100,10 @@ internal sealed class OpenApiDispatcher(
 
         trace.Begin(CallCheck.Refusal);
         var scope = ScopeOf(api, raw);
+        var handling = scope is null ? ScopeHandling.Ask : api.Consent.HandlingOf(scope, options.Profile);
+        if (handling == ScopeHandling.Free) scope = null;
         var remembered = scope is not null && api.Consent.IsRemembered ? app.Consents.Find(scope) : null;
+        if (handling == ScopeHandling.SettingsOnly && remembered is null) app.Consents.Set(scope!, false);
         if (remembered == false) throw OpenApiErrors.AuthDeny();
         trace.Pass();
 
@@ -109,17 +116,15 @@ internal sealed class OpenApiDispatcher(
         {
             Platform = platform is null || trace.Level == ApiLevel.V1 ? null : new UserPlatform(platform, credential, app.Context),
         };
-        var asks = scope is not null && remembered is null;
-        var preview = asks && byPlatform && hosted!.HasPreview
-            ? await InTime(hosted, ct => hosted.PreviewAsync(platform!, user!, facts, ct), cancellationToken).ConfigureAwait(false)
-            : null;
+        var asks = scope is not null && remembered is null && handling == ScopeHandling.Ask;
+        var preview = asks && hosted is not null ? await PreviewAsync(hosted, facts, user, cancellationToken).ConfigureAwait(false) : null;
         trace.Pass();
 
         trace.Begin(CallCheck.Consent);
         if (asks)
         {
             var choices = hosted?.Choices ?? [];
-            var decision = await consent.AskAsync(app, call.PageId, scope!, api.Consent.IsRemembered, preview, choices, cancellationToken).ConfigureAwait(false);
+            var decision = await consent.AskAsync(app, call.PageId, scope!, api.Consent.IsRemembered, PurposeOf(api, raw), preview, choices, cancellationToken).ConfigureAwait(false);
             if (!decision.Allowed) throw OpenApiErrors.Denied(api.Consent);
             // A prompt that names no choice takes the first; one that names a strange choice allows nothing.
             var choice = decision.Choice ?? (choices is [var first, ..] ? first : null);
@@ -138,6 +143,24 @@ internal sealed class OpenApiDispatcher(
         var answered = await AnswerAsync(api, facts, user, byPlatform, trace, cancellationToken).ConfigureAwait(false);
         trace.Pass();
         return answered ?? throw new InvalidOperationException($"wx.{api.Name} was answered with null.");
+    }
+
+    /// <summary>What the sheet shows: the platform's at v2 and v3, where the user is known by then; at v1 what the superapp says of its user.</summary>
+    private async ValueTask<ConsentPreview?> PreviewAsync(IHostedApi api, CallFacts facts, PlatformUser? user, CancellationToken cancellationToken)
+    {
+        if (user is not null) return api.HasPreview ? await InTime(api, ct => api.PreviewAsync(platform!, user, facts, ct), cancellationToken).ConfigureAwait(false) : null;
+        if (api.HostPreview is null) return null;
+        try
+        {
+            var info = await InTime(api, ct => host.GetUserInfoAsync(facts.App.Context, ct).AsTask(), cancellationToken).ConfigureAwait(false);
+            return info is null ? null : api.HostPreview(info);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A sheet without a picture is no reason to fail the call.
+            DispatchLog.NoHostPreview(logger, e);
+            return null;
+        }
     }
 
     private ValueTask<OpenApiResult?> AnswerAsync(WxApi api, CallFacts facts, PlatformUser? user, bool byPlatform, CallTrace trace, CancellationToken cancellationToken)
@@ -165,8 +188,8 @@ internal sealed class OpenApiDispatcher(
     {
         // An unknown apiVersion stops the launch; a runtime that let it pass hears of it here.
         if (!ApiLevels.TryParse(app.Config.ApiVersion, out var declared)) throw OpenApiErrors.UnknownApiVersion();
-        var host = declared == ApiLevel.Undefined ? proxy.DefaultApiLevel(app.Context) : ApiLevel.Undefined;
-        var (level, refusal) = LevelChoice.Choose(new(declared, host, options.SdkVersion, options.MinimumApiLevel, platform is not null), api.HasDefault);
+        var hostLevel = declared == ApiLevel.Undefined ? proxy.DefaultApiLevel(app.Context) : ApiLevel.Undefined;
+        var (level, refusal) = LevelChoice.Choose(new(declared, hostLevel, options.SdkVersion, options.MinimumApiLevel, platform is not null), api.HasDefault);
         return refusal is null ? level : throw refusal;
     }
 
@@ -174,6 +197,11 @@ internal sealed class OpenApiDispatcher(
         api.Consent.ScopeParameter is { } parameter
             ? raw.TryGetProperty(parameter, out var named) ? named.GetString() ?? throw OpenApiErrors.NotSupported() : throw OpenApiErrors.NotSupported()
             : api.Consent.Scope;
+
+    private static string? PurposeOf(WxApi api, System.Text.Json.JsonElement raw) =>
+        api.Consent.PurposeParameter is { } parameter && raw.TryGetProperty(parameter, out var purpose) && purpose.ValueKind == System.Text.Json.JsonValueKind.String
+            ? purpose.GetString()
+            : null;
 
     private static GestureKind KindOf(Gesture gesture) => gesture == Gesture.FocusNeeded ? GestureKind.Focus : GestureKind.Tap;
 

@@ -33,6 +33,9 @@ public static class OpenApiErrors
     /// <summary>The name came with a later SDK than the one that is played.</summary>
     public static OpenApiException NotSupported(Version since) => new($"not supported: it came with SDK {since}", SystemErrno);
 
+    /// <summary>What <c>wx.invokeNativePlugin</c> names is no API that the superapp added.</summary>
+    public static OpenApiException NotOfSuperApp() => new("not supported: the superapp brings no API of this name", SystemErrno);
+
     /// <summary>The superapp has not overridden the method.</summary>
     public static OpenApiException NotImplemented() => new("not implemented by the superapp", SystemErrno);
 

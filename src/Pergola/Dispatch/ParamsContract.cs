@@ -28,20 +28,22 @@ internal sealed class ParamsContract
     /// <summary>What is wrong: <c>parameter.desc should be String instead of Undefined;</c>, several joined; null when nothing is.</summary>
     /// <param name="parameters">What the program passed.</param>
     /// <param name="alsoRequired">Names that must be given besides those of the contract.</param>
-    public string? Faults(JsonElement parameters, IReadOnlyList<string> alsoRequired)
+    /// <param name="takenAsText">Strings that may be of one other type as well; null for none.</param>
+    public string? Faults(JsonElement parameters, IReadOnlyList<string> alsoRequired, IReadOnlyDictionary<string, JsonValueKind>? takenAsText = null)
     {
         StringBuilder? faults = null;
-        Check(parameters, "parameter", alsoRequired, ref faults);
+        Check(parameters, "parameter", alsoRequired, takenAsText, ref faults);
         return faults?.ToString();
     }
 
-    private void Check(JsonElement value, string path, IReadOnlyList<string> alsoRequired, ref StringBuilder? faults)
+    private void Check(JsonElement value, string path, IReadOnlyList<string> alsoRequired, IReadOnlyDictionary<string, JsonValueKind>? takenAsText, ref StringBuilder? faults)
     {
         foreach (var field in _fields)
         {
             var found = value.TryGetProperty(field.Utf8Name, out var given) ? given.ValueKind : JsonValueKind.Undefined;
             if (found == JsonValueKind.Undefined && !field.IsRequired && !alsoRequired.Contains(field.Name)) continue;
             if (found == JsonValueKind.Null && field.TakesNull) continue;
+            if (takenAsText is { Count: > 0 } && takenAsText.TryGetValue(field.Name, out var other) && other == found) continue;
             field.Value.Check(given, found, path, field.Name, ref faults);
         }
     }
@@ -81,7 +83,7 @@ internal sealed class ParamsContract
                 return;
             }
 
-            Object?.Check(given, $"{path}.{name}", [], ref faults);
+            Object?.Check(given, $"{path}.{name}", [], null, ref faults);
             // An array of anything needs no look inside.
             if (Item is null or { Type: JsType.Any }) return;
             var index = 0;

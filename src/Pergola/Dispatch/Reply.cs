@@ -21,7 +21,10 @@ internal static class Reply
     public static string Head(string name) => $"+{{\"errMsg\":\"{name}:ok\",\"errno\":0,";
 
     /// <summary>A success: errMsg and errno are the SDK's, whatever the host put beside its fields.</summary>
-    public static string Ok(WxApi api, OpenApiResult result)
+    /// <param name="api">The API.</param>
+    /// <param name="result">The answer.</param>
+    /// <param name="door">Whose name errMsg bears, where it is not the API's own.</param>
+    public static string Ok(WxApi api, OpenApiResult result, string? door = null)
     {
         if (result.Extra is { } extra && (extra.ContainsKey("errMsg") || extra.ContainsKey("errno")))
         {
@@ -34,8 +37,8 @@ internal static class Reply
             api.WriteResult(buffers.Writer, result);
             buffers.Writer.Flush();
             var body = buffers.Text.WrittenSpan;
-            if (body.Length <= 2) return api.EmptyReply;
-            return api.ReplyHead + Encoding.UTF8.GetString(body[1..]);
+            if (body.Length <= 2) return door is null ? api.EmptyReply : Empty(door);
+            return (door is null ? api.ReplyHead : Head(door)) + Encoding.UTF8.GetString(body[1..]);
         }
         finally
         {
@@ -44,7 +47,10 @@ internal static class Reply
     }
 
     /// <summary>A failure: <c>name:fail reason</c>, its number, and the host's further fields.</summary>
-    public static string Fail(string name, OpenApiException failure)
+    /// <param name="name">The API's name.</param>
+    /// <param name="failure">What failed.</param>
+    /// <param name="errCode">The API's <see cref="WxApi.ErrCode"/>.</param>
+    public static string Fail(string name, OpenApiException failure, Func<OpenApiException, int>? errCode = null)
     {
         var buffers = s_buffers ??= new();
         try
@@ -62,6 +68,7 @@ internal static class Reply
                 writer.WriteNumber("errno", failure.Errno ?? OpenApiErrors.SystemErrno);
             }
 
+            if (errCode is not null && failure.Fields?.ContainsKey("errCode") != true) writer.WriteNumber("errCode", errCode(failure));
             foreach (var (key, value) in failure.Fields ?? EmptyFields)
             {
                 if (key is "errMsg" or "errno" || value.ValueKind == JsonValueKind.Undefined) continue;

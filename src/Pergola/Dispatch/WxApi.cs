@@ -46,6 +46,20 @@ public abstract class WxApi
     /// <summary>Parameters that may be left out by the documents and are required by WeChat: <see cref="WxProfile.WeChat"/> asks for them.</summary>
     public IReadOnlyList<string> RequiredByWeChat { get; init; } = [];
 
+    /// <summary>
+    /// String parameters for which <see cref="WxProfile.Sas"/> takes one other type of JSON too, by name: its JSON text is the value. Their
+    /// properties carry <see cref="JsonTextConverter"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonValueKind> TakenAsText { get; init; } = new Dictionary<string, JsonValueKind>();
+
+    /// <summary>
+    /// For the APIs whose failures have an <c>errCode</c> beside errno: the number for a failure that brings none. Null: the API has no errCode.
+    /// </summary>
+    public Func<OpenApiException, int>? ErrCode { get; init; }
+
+    /// <summary>Whether it is reached only through an object that the logic makes, such as <c>CameraContext</c>: <c>wx</c> has no such name, and <c>canIUse</c> knows none.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>How much JSON the call may carry, in bytes of UTF-8; null for the limit in <c>PergolaOptions</c>.</summary>
     public int? MaxParamsBytes { get; init; }
 

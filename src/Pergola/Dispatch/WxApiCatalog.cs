@@ -28,7 +28,13 @@ public sealed partial class WxApiCatalog
 
     /// <summary>The SDK's own APIs, and further ones.</summary>
     /// <exception cref="InvalidOperationException">Two have one name, or a declaration contradicts itself.</exception>
-    public static WxApiCatalog Create(IEnumerable<WxApi> further) => new([.. BuiltIn(typeof(OpenApis)), .. BuiltIn(typeof(WxApis)), .. further]);
+    public static WxApiCatalog Create(IEnumerable<WxApi> further)
+    {
+        WxApi[] builtIn = [.. BuiltIn(typeof(OpenApis)), .. BuiltIn(typeof(WxApis))];
+        WxApi[] added = [.. further];
+        foreach (var api in added) CheckAdded(api, builtIn);
+        return new([.. builtIn, .. added]);
+    }
 
     /// <summary>The declaration of a name, or null.</summary>
     public WxApi? Find(string name) => _byName.GetValueOrDefault(name);
@@ -41,6 +47,14 @@ public sealed partial class WxApiCatalog
         declarations.GetProperties(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
             .Where(p => p.PropertyType.IsAssignableTo(typeof(WxApi)))
             .Select(p => (WxApi)p.GetValue(null)!);
+
+    /// <summary>What an API of a superapp may not do to the <c>wx</c> object that programs know.</summary>
+    private static void CheckAdded(WxApi api, WxApi[] builtIn)
+    {
+        var first = api.Name.Split('.')[0];
+        if (UsableNames.IsOfLogic(first) || DocumentedWxNames.All.GetValueOrDefault(first, DocumentedKind.Callback) == DocumentedKind.Event) throw Wrong(api, $"wx.{first} is JavaScript's own, give it another name");
+        if (first != api.Name && Array.Exists(builtIn, b => b.Name == first)) throw Wrong(api, $"wx.{first} is a function and cannot hold others, give it another name space");
+    }
 
     private static void Check(WxApi api)
     {

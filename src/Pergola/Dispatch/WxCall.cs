@@ -17,6 +17,9 @@ internal readonly partial record struct WxCall(IMiniApp App, string Name, string
     /// <summary>The user's own choice on the sheet is put in at the control that calls: nothing else is asked for it, and the call ends as cancelled.</summary>
     public bool LeavesOwnToControl { get; init; }
 
+    /// <summary>The API through which the program reaches this one, whose name errMsg bears: <c>invokeNativePlugin</c>; null when it is called by its own name.</summary>
+    public string? Door { get; init; }
+
     /// <summary>The name, fit to be shown: names that cannot be an API's come from an attacker and are not repeated.</summary>
     public string ShownName => Shape().IsMatch(Name) ? Name : "unknown";
 

@@ -24,11 +24,20 @@ public interface IMiniApp
     /// <summary>The remembered answers of this user in this mini program.</summary>
     Consent.MiniAppConsents Consents { get; }
 
+    /// <summary>The lasting choices of this user about this mini program's subscription messages.</summary>
+    Consent.MiniAppSubscriptions Subscriptions { get; }
+
     /// <summary>The instance's temporary files.</summary>
     MiniAppFiles Files { get; }
 
     /// <summary>The parts of the device that the superapp lends to mini programs.</summary>
     Devices.MiniAppDevices Devices { get; }
+
+    /// <summary>What the superapp says about itself and its user.</summary>
+    MiniAppProxy Host { get; }
+
+    /// <summary>The clock.</summary>
+    TimeProvider Time { get; }
 
     /// <summary>The SDK's options.</summary>
     PergolaOptions Options { get; }

@@ -43,7 +43,8 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         Storage = parts.OpenStorage(context);
         Network = parts.OpenNetwork(context.App, config);
         Consents = parts.OpenConsents(context);
-        Files = new MiniAppFiles(Path.Combine(parts.Options.DataDirectory, "tmp", Guid.NewGuid().ToString("N")));
+        Subscriptions = parts.OpenSubscriptions(context);
+        Files = new MiniAppFiles(Path.Combine(parts.Options.DataDirectory, "tmp", Guid.NewGuid().ToString("N")), launch.Package);
         var openData = new OpenData(context, parts.MiniAppProxy, _screen, parts.Logger, Stopping) { Post = work => Logic.Post(_ => work()), Pages = () => _view!.Pages };
         _view = new MiniAppView(_screen, _shell)
         {
@@ -56,6 +57,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         {
             Buttons = new HostButtons(this, parts.MiniAppProxy, () => Logic, parts.Logger, Stopping) { Emit = (node, type, detail) => _input!.Emit(node, type, detail) },
         };
+        _view.Cameras = new CameraControl(this, _screen, parts.Dispatcher, () => Logic, Stopping);
         _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping);
         _runner = new PageRunner(this, _view, () => Logic);
         _pages = new PageStack(config, _runner);
@@ -84,10 +86,19 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     public MiniAppConsents Consents { get; }
 
     /// <inheritdoc />
+    public MiniAppSubscriptions Subscriptions { get; }
+
+    /// <inheritdoc />
     public MiniAppFiles Files { get; }
 
     /// <inheritdoc />
     public Devices.MiniAppDevices Devices => _parts.Devices;
+
+    /// <inheritdoc />
+    public MiniAppProxy Host => _parts.MiniAppProxy;
+
+    /// <inheritdoc />
+    public TimeProvider Time => _parts.Time;
 
     /// <inheritdoc />
     public PergolaOptions Options => _parts.Options;

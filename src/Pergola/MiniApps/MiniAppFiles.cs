@@ -15,12 +15,18 @@ public sealed class MiniAppFiles : IDisposable
     public const long MostBytes = 64L * 1024 * 1024;
 
     private readonly string _directory;
+    private readonly MiniAppPackage? _package;
     private readonly ConcurrentDictionary<string, string> _files = new(StringComparer.Ordinal);
     private long _held;
 
     /// <summary>Files below a directory of their own, which is made when the first file comes.</summary>
     /// <param name="directory">Deleted when the instance is disposed.</param>
-    public MiniAppFiles(string directory) => _directory = Path.GetFullPath(directory);
+    /// <param name="package">The program's package, for <see cref="TryReadLocal"/>; null: there is none.</param>
+    public MiniAppFiles(string directory, MiniAppPackage? package = null)
+    {
+        _directory = Path.GetFullPath(directory);
+        _package = package;
+    }
 
     /// <summary>Keeps a file.</summary>
     /// <param name="bytes">What is in it.</param>
@@ -47,6 +53,13 @@ public sealed class MiniAppFiles : IDisposable
     /// <summary>Reads a temporary file; null when there is none of that path.</summary>
     /// <param name="path">As <see cref="AddTemporary"/> gave it. Nothing else is ever looked up.</param>
     public byte[]? TryRead(string path) => _files.TryGetValue(path, out var file) ? File.ReadAllBytes(file) : null;
+
+    /// <summary>Reads what an API may take as <c>filePath</c>: a temporary file, or a file of the package; null when there is none of that path.</summary>
+    /// <param name="path"><c>wxfile://tmp/NAME</c>, or a path of the package. A network address is never fetched.</param>
+    public byte[]? TryReadLocal(string path) =>
+        path.StartsWith(TemporaryPrefix, StringComparison.Ordinal) ? TryRead(path)
+        : path.Contains("://", StringComparison.Ordinal) ? null
+        : _package?.TryReadBytes(path.TrimStart('/'));
 
     /// <summary>Deletes every file.</summary>
     public void Dispose()

@@ -31,6 +31,8 @@ internal sealed record MiniAppParts
 
     public required Func<MiniAppContext, MiniAppConsents> OpenConsents { get; init; }
 
+    public required Func<MiniAppContext, MiniAppSubscriptions> OpenSubscriptions { get; init; }
+
     public required Func<MiniAppInfo, AppConfig, NetworkGate> OpenNetwork { get; init; }
 
     public required Func<MiniAppPackage, AppConfig, CompiledPackage> Compile { get; init; }

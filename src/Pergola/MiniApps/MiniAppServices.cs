@@ -47,6 +47,7 @@ internal static class MiniAppServices
                 services.GetService<ICameraDevice>(), services.GetService<IBiometricDevice>()),
             OpenStorage = context => storages.Open(context.App.AppId, context.Account, context.App.EnvVersion),
             OpenConsents = context => consents.Open(context.Account, context.App.AppId),
+            OpenSubscriptions = context => consents.OpenSubscriptions(context.Account, context.App.AppId),
             OpenNetwork = (app, config) => new NetworkGate(new NetworkGateOptions
             {
                 AllowedOrigins = app.RequestDomains,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pergola.Devices;
 using Pergola.Runtime;
 using Pergola.Runtime.Logic;
 using Pergola.Runtime.Scripting;
@@ -42,6 +43,7 @@ internal sealed class PageRunner(MiniApp app, MiniAppView view, Func<LogicInstan
 
     public Task CloseAsync(OpenPage page, IReadOnlyList<int> stack) => TurnAsync(context =>
     {
+        Recording.PageClosed(app, page.Id);
         Call(context, "__page", page.Id, "unload", BootJson.Stack(stack));
         view.Drop(page.Id);
     });

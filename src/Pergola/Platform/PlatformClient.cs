@@ -23,14 +23,12 @@ internal sealed partial class PlatformClient(IHttpClientFactory clients, Request
         var request = new LoginRequest
         {
             AppId = appId,
-            Level = ApiLevels.Name(user.AuthCode is null ? ApiLevel.V2 : ApiLevel.V3),
+            Level = LevelOf(user),
             Uid = user.Account,
             AuthCode = user.AuthCode,
         };
         var response = await PostAsync(SdkPaths.Login, request, ProtocolJson.Default.LoginRequest, ProtocolJson.Default.LoginResponse, user, cancellationToken).ConfigureAwait(false);
-        if (response.Code.Length > 0) return response.Code;
-        LogBadAnswer(SdkPaths.Login, "no code in a success");
-        throw OpenApiErrors.Internal();
+        return Given(response.Code, SdkPaths.Login, "code");
     }
 
     /// <inheritdoc/>
@@ -45,17 +43,15 @@ internal sealed partial class PlatformClient(IHttpClientFactory clients, Request
             SdkPaths.Logout, new LogoutRequest { Uid = user.Account },
             ProtocolJson.Default.LogoutRequest, ProtocolJson.Default.PlatformResponse, user, cancellationToken);
 
-    public Task<ContactPreview> PreviewContactAsync(string appId, PlatformUser user, ContactKind kind, CancellationToken cancellationToken) => throw new NotSupportedException();
+    // An auth code is what v3 is.
+    private static string LevelOf(PlatformUser user) => ApiLevels.Name(user.AuthCode is null ? ApiLevel.V2 : ApiLevel.V3);
 
-    public Task<string> IssueContactCodeAsync(string appId, PlatformUser user, ContactKind kind, string ticket, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<string> GetAvatarAsync(string appId, PlatformUser user, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<string> GetNickNameAsync(string appId, PlatformUser user, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<SealedUserInfo> SealUserInfoAsync(string appId, PlatformUser user, UserInfo userInfo, bool withOpenId, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task RegisterSoterKeyAsync(string appId, PlatformUser user, string publicKey, CancellationToken cancellationToken) => throw new NotSupportedException();
+    private string Given(string? value, string path, string what)
+    {
+        if (!string.IsNullOrEmpty(value)) return value;
+        LogBadAnswer(path, $"no {what} in a success");
+        throw OpenApiErrors.Internal();
+    }
 
     private async Task<TResponse> PostAsync<TRequest, TResponse>(
         string path, TRequest request, JsonTypeInfo<TRequest> requestType, JsonTypeInfo<TResponse> responseType, PlatformUser user, CancellationToken cancellationToken)

@@ -38,6 +38,10 @@ public sealed class BrokenCodeStoreTests
 
         public Task<Redemption> CompleteAsync(CodeTry attempt, SessionUser user, NewSession session, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<Refusal?> CompleteAsync(CodeTry attempt, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<Refusal?> TradeAsync(CodeTry ticket, string? uid, TradedCode code, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task ReleaseAsync(CodeTry attempt, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

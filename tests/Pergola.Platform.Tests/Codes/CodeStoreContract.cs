@@ -34,7 +34,7 @@ public abstract class CodeStoreContract
             {
                 var claim = await Codes.ClaimAsync(t, TimeSpan.FromSeconds(30), Cancel);
                 var completed = await Codes.CompleteAsync(t, Alice, OneTimeRace.Session, Cancel);
-                return (Claimed: claim.SealedAuthCode is not null, Completed: completed.Session is not null);
+                return (Claimed: claim.SealedSecret is not null, Completed: completed.Session is not null);
             })));
 
             Assert.Equal(1, outcomes.Count(o => o.Claimed));
@@ -124,15 +124,15 @@ public abstract class CodeStoreContract
         var first = OneTimeRace.Try("code", "first", level: CodeLevel.V3);
         var second = OneTimeRace.Try("code", "second", level: CodeLevel.V3);
 
-        Assert.NotNull((await Codes.ClaimAsync(first, lease, Cancel)).SealedAuthCode);
+        Assert.NotNull((await Codes.ClaimAsync(first, lease, Cancel)).SealedSecret);
         Assert.Equal(Refusal.InUse, (await Codes.ClaimAsync(second, lease, Cancel)).Refusal);
         await Codes.ReleaseAsync(second, Cancel);
         Assert.Equal(Refusal.InUse, (await Codes.ClaimAsync(second, lease, Cancel)).Refusal);
         await Codes.ReleaseAsync(first, Cancel);
-        Assert.NotNull((await Codes.ClaimAsync(second, lease, Cancel)).SealedAuthCode);
+        Assert.NotNull((await Codes.ClaimAsync(second, lease, Cancel)).SealedSecret);
 
         var atLeaseEnd = first with { Now = second.Now + lease };
-        Assert.NotNull((await Codes.ClaimAsync(atLeaseEnd, lease, Cancel)).SealedAuthCode);
+        Assert.NotNull((await Codes.ClaimAsync(atLeaseEnd, lease, Cancel)).SealedSecret);
         Assert.Equal(Refusal.InUse, (await Codes.CompleteAsync(second, Alice, OneTimeRace.Session, Cancel)).Refusal);
         Assert.NotNull((await Codes.CompleteAsync(atLeaseEnd, Alice, OneTimeRace.Session, Cancel)).Session);
     }
@@ -196,11 +196,134 @@ public abstract class CodeStoreContract
         Assert.Equal(OneTimeRace.Start.AddSeconds(2).AddMinutes(5), session.PreviousKeyUntil);
     }
 
+    [Fact]
+    public async Task Sixteen_claimers_of_a_phone_code_give_one_completion()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            var code = $"code-{i}";
+            await Codes.AddAsync(OneTimeRace.Code(code, kind: CodeKind.Phone), Cancel);
+            var tries = Enumerable.Range(0, 16).Select(n => OneTimeRace.Try(code, $"attempt-{n}", kind: CodeKind.Phone)).ToArray();
+            var outcomes = await Task.WhenAll(tries.Select(t => Task.Run(async () =>
+            {
+                var claim = await Codes.ClaimAsync(t, TimeSpan.FromSeconds(30), Cancel);
+                return (Claimed: claim.SealedSecret is not null, Completed: await Codes.CompleteAsync(t, Cancel) is null);
+            })));
+
+            Assert.Equal(1, outcomes.Count(o => o.Claimed));
+            Assert.Equal(outcomes.Select(o => o.Claimed), outcomes.Select(o => o.Completed));
+        }
+    }
+
+    [Fact]
+    public async Task Sixteen_traders_of_a_ticket_give_one_code()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            await Codes.AddAsync(OneTimeRace.Code($"ticket-{i}", kind: CodeKind.EmailTicket), Cancel);
+            var outcomes = await Task.WhenAll(Enumerable.Range(0, 16).Select(n => Task.Run(() => TradeAsync($"ticket-{i}", $"code-{i}-{n}", CodeKind.EmailTicket, attempt: $"{n}"))));
+            var claims = await Task.WhenAll(Enumerable.Range(0, 16).Select(n => Codes.ClaimAsync(OneTimeRace.Try($"code-{i}-{n}", "a", kind: CodeKind.Email), TimeSpan.FromSeconds(30), Cancel)));
+
+            Assert.Equal(1, outcomes.Count(refusal => refusal is null));
+            Assert.Equal(outcomes.Select(refusal => refusal is null), claims.Select(claim => claim.SealedSecret is not null));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task A_code_of_one_kind_is_refused_as_every_other_and_not_burnt_by_it(int kind)
+    {
+        var own = (CodeKind)kind;
+        await Codes.AddAsync(OneTimeRace.Code("code", CodeLevel.V3, kind: own), Cancel);
+
+        foreach (var other in Enum.GetValues<CodeKind>().Where(other => other != own))
+        {
+            var claim = await Codes.ClaimAsync(OneTimeRace.Try("code", "a", level: CodeLevel.V3, kind: other), TimeSpan.FromSeconds(30), Cancel);
+            Assert.Equal(Refusal.OtherKind, claim.Refusal);
+            Assert.Equal(Refusal.OtherKind, await TradeAsync("code", "traded", other, level: CodeLevel.V3));
+            Assert.Equal(Refusal.OtherKind, (await Codes.RedeemAsync(OneTimeRace.Try("code", "a", level: CodeLevel.V3, kind: other), OneTimeRace.Session, Cancel)).Refusal);
+        }
+
+        Assert.NotNull((await Codes.ClaimAsync(OneTimeRace.Try("code", "a", level: CodeLevel.V3, kind: own), TimeSpan.FromSeconds(30), Cancel)).SealedSecret);
+    }
+
+    [Fact]
+    public async Task A_traded_code_carries_user_secret_and_exchange_on_and_starts_its_own_life()
+    {
+        await Codes.AddAsync(OneTimeRace.Code("ticket", kind: CodeKind.PhoneTicket), Cancel);
+        Assert.Null(await TradeAsync("ticket", "code", CodeKind.PhoneTicket));
+
+        var late = await Codes.ClaimAsync(OneTimeRace.Try("code", "a", TimeSpan.FromSeconds(301), kind: CodeKind.Phone), TimeSpan.FromSeconds(30), Cancel);
+        var claim = await Codes.ClaimAsync(OneTimeRace.Try("code", "a", TimeSpan.FromSeconds(300), kind: CodeKind.Phone), TimeSpan.FromSeconds(30), Cancel);
+
+        Assert.Equal(Refusal.Expired, late.Refusal);
+        Assert.Equal([9, 9], claim.SealedSecret!);
+        Assert.Equal(("alice", "exchange"), (claim.Uid, claim.ExchangeId));
+    }
+
+    [Fact]
+    public async Task A_ticket_is_traded_by_its_user_in_time_and_once()
+    {
+        await Codes.AddAsync(OneTimeRace.Code("ticket", kind: CodeKind.PhoneTicket), Cancel);
+
+        Assert.Equal(Refusal.OtherUser, await TradeAsync("ticket", "a", CodeKind.PhoneTicket, uid: "bob"));
+        Assert.Equal(Refusal.OtherApp, await TradeAsync("ticket", "b", CodeKind.PhoneTicket, appId: "mp2"));
+        Assert.Equal(Refusal.Expired, await TradeAsync("ticket", "c", CodeKind.PhoneTicket, after: TimeSpan.FromMinutes(5)));
+        Assert.Null(await TradeAsync("ticket", "d", CodeKind.PhoneTicket, uid: null));
+        Assert.Equal(Refusal.Used, await TradeAsync("ticket", "e", CodeKind.PhoneTicket));
+        Assert.Equal(Refusal.Unknown, (await Codes.ClaimAsync(OneTimeRace.Try("e", "a", kind: CodeKind.Phone), TimeSpan.FromSeconds(30), Cancel)).Refusal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Neither_ticket_nor_traded_code_outlives_the_users_logout(bool traded)
+    {
+        await Codes.AddAsync(OneTimeRace.Code("ticket", kind: CodeKind.PhoneTicket), Cancel);
+        if (traded)
+            await TradeAsync("ticket", "code", CodeKind.PhoneTicket);
+        await Sessions.EndAllAsync("app-1", "alice", OneTimeRace.Start, Cancel);
+
+        var refusal = traded
+            ? (await Codes.ClaimAsync(OneTimeRace.Try("code", "a", kind: CodeKind.Phone), TimeSpan.FromSeconds(30), Cancel)).Refusal
+            : await TradeAsync("ticket", "code", CodeKind.PhoneTicket);
+
+        Assert.Equal(Refusal.LoggedOut, refusal);
+    }
+
+    [Fact]
+    public async Task A_completed_phone_code_can_be_claimed_and_completed_again_by_its_attempt_for_a_minute()
+    {
+        await Codes.AddAsync(OneTimeRace.Code("code", kind: CodeKind.Phone), Cancel);
+        var mine = OneTimeRace.Try("code", "mine", kind: CodeKind.Phone);
+        await Codes.ClaimAsync(mine, TimeSpan.FromSeconds(30), Cancel);
+        Assert.Null(await Codes.CompleteAsync(mine, Cancel));
+        await Codes.ReleaseAsync(mine, Cancel);
+
+        var soon = mine with { Now = mine.Now.AddSeconds(59.999) };
+        Assert.Equal([9, 9], (await Codes.ClaimAsync(soon, TimeSpan.FromSeconds(30), Cancel)).SealedSecret!);
+        Assert.Null(await Codes.CompleteAsync(soon, Cancel));
+        var other = soon with { Attempt = "other" };
+        Assert.Equal(Refusal.Used, (await Codes.ClaimAsync(other, TimeSpan.FromSeconds(30), Cancel)).Refusal);
+        Assert.Equal(Refusal.Used, await Codes.CompleteAsync(other, Cancel));
+        Assert.Equal(Refusal.Used, (await Codes.ClaimAsync(mine with { Now = mine.Now.AddMinutes(1) }, TimeSpan.FromSeconds(30), Cancel)).Refusal);
+    }
+
     public enum CodeLevelName
     {
         V2,
         V3,
     }
+
+    private Task<Refusal?> TradeAsync(
+        string ticket, string code, CodeKind kind, string? uid = "alice", string appId = "mp1", string attempt = "trade", CodeLevel level = CodeLevel.V2, TimeSpan? after = null) =>
+        Codes.TradeAsync(
+            OneTimeRace.Try(ticket, attempt, after, appId, level, kind), uid,
+            new TradedCode(CodeText.Hash(code), kind == CodeKind.EmailTicket ? CodeKind.Email : CodeKind.Phone, OneTimeRace.Start.AddSeconds(301)), Cancel);
 
     private async Task<Refusal?> UseAsync(string code, CodeLevel level)
     {

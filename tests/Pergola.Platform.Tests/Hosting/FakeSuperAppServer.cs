@@ -16,13 +16,18 @@ internal sealed class FakeSuperAppServer : HttpMessageHandler
     public Func<string, CancellationToken, Task<string>> Exchange { get; set; } =
         (_, _) => Task.FromResult("""{"responseCode":"2007400","responseMessage":"Successful","accessToken":"t","userId":"alice"}""");
 
+    /// <summary>Answers the <c>/user/get*</c> calls: path and body to answer.</summary>
+    public Func<string, string, CancellationToken, Task<string>> UserData { get; set; } = (path, _, _) => Task.FromResult(FakeUserData.Answer(path));
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var path = request.RequestUri!.AbsolutePath;
         var body = await request.Content!.ReadAsStringAsync(cancellationToken);
         lock (gate)
             Requests.Add((path, body, request.Headers.ToDictionary(h => h.Key, h => string.Join(',', h.Value), StringComparer.OrdinalIgnoreCase)));
-        var answer = path.EndsWith("/user/checkUser", StringComparison.Ordinal) ? await CheckUser(body, cancellationToken) : await Exchange(body, cancellationToken);
+        var answer = path.EndsWith("/user/checkUser", StringComparison.Ordinal) ? await CheckUser(body, cancellationToken)
+            : path.Contains("/user/", StringComparison.Ordinal) ? await UserData(path, body, cancellationToken)
+            : await Exchange(body, cancellationToken);
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(answer, Encoding.UTF8, "application/json") };
     }
 }

@@ -1,6 +1,8 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -25,7 +27,7 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
     private PlatformUnderTest(WebApplication app, TemporaryFolder? ownFolder, RegisteredSuperApp superApp)
     {
         (App, this.ownFolder, SuperApp) = (app, ownFolder, superApp);
-        Client = app.GetTestClient();
+        Client = app.Services.GetRequiredService<IServer>() is TestServer ? app.GetTestClient() : new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         Host = new SdkHost(Client, AppKey, AppSecret, Time);
     }
 
@@ -46,11 +48,15 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
     public IPlatformRegistry Registry => App.Services.GetRequiredService<IPlatformRegistry>();
 
     public static async Task<PlatformUnderTest> StartAsync(
-        string? folder = null, Action<PergolaPlatformOptions>? configure = null, string environment = "Development", bool trustBareUids = false)
+        string? folder = null, Action<PergolaPlatformOptions>? configure = null, string environment = "Development", bool trustBareUids = false,
+        bool onLoopback = false)
     {
         var temporary = folder is null ? new TemporaryFolder() : null;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.WebHost.UseTestServer();
+        if (onLoopback)
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        else
+            builder.WebHost.UseTestServer();
         var log = new LogLines();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
         builder.Services.AddSingleton(log);
@@ -87,6 +93,20 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
     /// <summary>jscode2session with the right secret.</summary>
     public Task<JsonElement> RedeemAsync(string code, string appId = AppId, string prefix = "") =>
         GetAsync($"{prefix}/sns/jscode2session?appid={appId}&secret={MiniProgramSecret}&js_code={code}&grant_type=authorization_code");
+
+    public async Task<string> AccessTokenAsync(string appId = AppId) =>
+        (await GetAsync($"/cgi-bin/token?appid={appId}&secret={MiniProgramSecret}&grant_type=client_credential")).GetProperty("access_token").GetString()!;
+
+    /// <summary>A POST of a mini program backend, with an access token of its own.</summary>
+    public async Task<JsonElement> PostAsync(string path, object body, string appId = AppId, string? attempt = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{path}?access_token={await AccessTokenAsync(appId)}") { Content = JsonContent.Create(body) };
+        if (attempt is not null)
+            request.Headers.Add("Idempotency-Key", attempt);
+        using var response = await Client.SendAsync(request);
+        Assert.Equal(200, (int)response.StatusCode);
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -24,6 +24,22 @@ internal sealed class SdkHost(HttpClient client, string appKey, string appSecret
         return answer.GetProperty("code").GetString()!;
     }
 
+    /// <summary>The ticket of a consent sheet, at v2.</summary>
+    public async Task<string> TicketAsync(string kind = "phone", string uid = "alice", string appId = PlatformUnderTest.AppId)
+    {
+        var answer = await PostAsync(SdkPaths.PreviewContact, new { appid = appId, level = "v2", uid, kind });
+        Assert.Equal(0, answer.GetProperty("errcode").GetInt32());
+        return answer.GetProperty("ticket").GetString()!;
+    }
+
+    /// <summary>A phone or e-mail code, at v2.</summary>
+    public async Task<string> ContactCodeAsync(string kind = "phone", string uid = "alice", string appId = PlatformUnderTest.AppId)
+    {
+        var answer = await PostAsync(SdkPaths.ContactCode, new { appid = appId, uid, kind, ticket = await TicketAsync(kind, uid, appId) });
+        Assert.Equal(0, answer.GetProperty("errcode").GetInt32());
+        return answer.GetProperty("code").GetString()!;
+    }
+
     public Task<JsonElement> LoginAsync(object body, Action<HttpRequestMessage>? spoil = null) => PostAsync(SdkPaths.Login, body, spoil);
 
     public async Task<JsonElement> PostAsync(string path, object body, Action<HttpRequestMessage>? spoil = null)

@@ -65,7 +65,7 @@ public sealed class SuperAppHeaderTests
     {
         using var json = System.Text.Json.JsonDocument.Parse(answer);
 
-        Assert.Equal(userId, SuperAppAnswers.ExchangedUser(json.RootElement));
+        Assert.Equal(userId, SuperAppAnswers.Exchanged(json.RootElement)?.Uid);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class SuperAppHeaderTests
     {
         using var json = System.Text.Json.JsonDocument.Parse(answer);
 
-        Assert.Same(PlatformError.System, Assert.Throws<PlatformException>(() => SuperAppAnswers.ExchangedUser(json.RootElement)).Error);
+        Assert.Same(PlatformError.System, Assert.Throws<PlatformException>(() => SuperAppAnswers.Exchanged(json.RootElement)).Error);
     }
 
     private static string Decrypt(string hex, byte[] key)

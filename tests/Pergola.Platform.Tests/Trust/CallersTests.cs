@@ -117,8 +117,32 @@ public sealed class CallersTests(CallersTests.SafePlatform shared) : IClassFixtu
         var check = await platform.Host.PostAsync(SdkPaths.CheckSession, new { appid = PlatformUnderTest.AppId, uid });
         var logout = await platform.Host.PostAsync(SdkPaths.Logout, new { uid });
 
-        Assert.All(new[] { login, check, logout }, answer => Assert.Equal(40015, answer.GetProperty("errcode").GetInt32()));
-        Assert.DoesNotContain(platform.SuperAppServer.Requests, r => !r.Body.Contains("alice", StringComparison.Ordinal));
+        var preview = await platform.Host.PostAsync(SdkPaths.PreviewContact, new { appid = PlatformUnderTest.AppId, level = "v2", uid, kind = "phone" });
+        var avatar = await platform.Host.PostAsync(SdkPaths.Avatar, new { appid = PlatformUnderTest.AppId, level = "v2", uid });
+        var seal = await platform.Host.PostAsync(SdkPaths.SealUserInfo, new { appid = PlatformUnderTest.AppId, uid, userInfo = new { } });
+        var soter = await platform.Host.PostAsync(SdkPaths.SoterKey, new { appid = PlatformUnderTest.AppId, uid, publicKey = "k" });
+
+        Assert.All(new[] { login, check, logout, preview, avatar, seal, soter }, answer => Assert.Equal(40015, answer.GetProperty("errcode").GetInt32()));
+        Assert.DoesNotContain(platform.SuperAppServer.Requests, r => r.Body.Contains($"\"userId\":\"{uid}\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_device_gets_a_code_for_its_own_users_phone_number_and_for_nobody_elses()
+    {
+        var platform = shared.Platform;
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var ticket = Ticket(platform, key);
+
+        var own = await platform.Host.PostAsDeviceAsync(SdkPaths.PreviewContact, new { appid = PlatformUnderTest.AppId, level = "v2", kind = "phone" }, ticket, key);
+        var other = await platform.Host.PostAsDeviceAsync(SdkPaths.PreviewContact, new { appid = PlatformUnderTest.AppId, level = "v2", uid = "bob", kind = "phone" }, ticket, key);
+        var bobs = await platform.Host.PostAsDeviceAsync(
+            SdkPaths.ContactCode, new { appid = PlatformUnderTest.AppId, kind = "phone", ticket = await platform.Host.TicketAsync(uid: "bob") }, ticket, key);
+        var code = await platform.Host.PostAsDeviceAsync(
+            SdkPaths.ContactCode, new { appid = PlatformUnderTest.AppId, kind = "phone", ticket = own.GetProperty("ticket").GetString() }, ticket, key);
+
+        Assert.Equal(40015, other.GetProperty("errcode").GetInt32());
+        Assert.Equal(40029, bobs.GetProperty("errcode").GetInt32());
+        Assert.Equal(0, code.GetProperty("errcode").GetInt32());
     }
 
     [Fact]

@@ -51,6 +51,15 @@ internal sealed class SimulatorRun : IAsyncDisposable
         return run;
     }
 
+    /// <summary>The folder of the solution.</summary>
+    public static string RepositoryRoot([System.Runtime.CompilerServices.CallerFilePath] string here = "")
+    {
+        var folder = Path.GetDirectoryName(here);
+        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder, "Pergola.slnx")))
+            folder = Path.GetDirectoryName(folder);
+        return folder ?? throw new InvalidOperationException("Pergola.slnx was not found above this file.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
@@ -67,13 +76,5 @@ internal sealed class SimulatorRun : IAsyncDisposable
             file.CopyTo(Path.Combine(to.FullName, file.Name));
         foreach (var folder in from.EnumerateDirectories().Where(d => d.Name != ".pergola"))
             Copy(folder, to.CreateSubdirectory(folder.Name));
-    }
-
-    private static string RepositoryRoot([System.Runtime.CompilerServices.CallerFilePath] string here = "")
-    {
-        var folder = Path.GetDirectoryName(here);
-        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder, "Pergola.slnx")))
-            folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new InvalidOperationException("Pergola.slnx was not found above this file.");
     }
 }

@@ -7,6 +7,8 @@ using Pergola.Platform.Registry;
 using Pergola.Samples.MiniProgramBackend;
 using Pergola.Samples.SuperApp;
 using Pergola.Samples.SuperAppServer;
+using Pergola.Simulator.Devices;
+using Pergola.Simulator.Panels;
 using Pergola.Simulator.Programs;
 using Pergola.Simulator.Servers;
 using Pergola.Testing;
@@ -29,7 +31,7 @@ internal sealed class RealProgram : IAsyncDisposable
     public TestMiniApp App { get; private set; } = null!;
 
     /// <summary>Opens a program below PERGOLA_INPUTS; the test is skipped where there is none.</summary>
-    public static async Task<RealProgram> OpenAsync(string program, string? page, ApiLevel level, string origin)
+    public static async Task<RealProgram> OpenAsync(string program, string? page, ApiLevel level, string origin, string? appId = null)
     {
         var inputs = Environment.GetEnvironmentVariable("PERGOLA_INPUTS");
         Assert.SkipWhen(string.IsNullOrEmpty(inputs), "PERGOLA_INPUTS is not set.");
@@ -38,7 +40,7 @@ internal sealed class RealProgram : IAsyncDisposable
         var real = new RealProgram();
         try
         {
-            await real.StartAsync(folder, page, level, origin);
+            await real.StartAsync(folder, page, level, origin, appId);
             return real;
         }
         catch
@@ -57,7 +59,7 @@ internal sealed class RealProgram : IAsyncDisposable
         _data.Delete(recursive: true);
     }
 
-    private async Task StartAsync(string folder, string? page, ApiLevel level, string origin)
+    private async Task StartAsync(string folder, string? page, ApiLevel level, string origin, string? appId)
     {
         var (secret, shared, password) = (ProgramRegistrar.NewSecret(), ProgramRegistrar.NewSecret(), ProgramRegistrar.NewSecret());
         var platform = await AddAsync("the platform", services => services.AddPergolaPlatform(options => options.DataDirectory = Path.Combine(_data.FullName, "platform")), app => app.MapPergolaPlatform());
@@ -78,7 +80,9 @@ internal sealed class RealProgram : IAsyncDisposable
         var backendServer = await AddAsync("the backend", services => SampleMiniProgramBackend.AddServices(services, backend), SampleMiniProgramBackend.Map);
 
         using var package = MiniAppPackage.Open(folder);
-        var info = new ProgramSource(folder, [origin]).Describe(package);
+        var info = new ProgramSource(folder, [origin, Parties.SuperAppOrigin]).Describe(package);
+        if (appId is not null)
+            info = info with { AppId = appId };
         await new ProgramRegistrar(registry, "inputs", backend, superAppServer).RegisterAsync(info, TestContext.Current.CancellationToken);
         await OpenAsync(folder, page, level, info, origin, platform.Address, server.Address, backendServer.Address, secret, (superAppServer.Users[0].SignInName, password));
     }
@@ -95,9 +99,17 @@ internal sealed class RealProgram : IAsyncDisposable
             App = info,
             EntryPath = page,
             DataDirectory = Path.Combine(_data.FullName, "storage"),
-            Configure = options => options.OriginMap[origin] = backend.AbsoluteUri.TrimEnd('/'),
+            Configure = options =>
+            {
+                options.OriginMap[origin] = backend.AbsoluteUri.TrimEnd('/');
+                options.OriginMap[Parties.SuperAppOrigin] = server.AbsoluteUri.TrimEnd('/');
+            },
             Build = builder =>
             {
+                builder.Services.AddLocalization(options => options.ResourcesPath = "");
+                builder.Services.AddSingleton(new SimulatorState(new PanelChanges(TimeProvider.System)));
+                builder.Services.AddSingleton(new Terminal(TextWriter.Null, TextWriter.Null));
+                builder.UseSimulatedDevices(_data.FullName);
                 builder.Services.AddSingleton(superApp.Services.GetRequiredService<MiniOpenApiProxy>());
                 builder.Services.AddSingleton(superApp.Services.GetRequiredService<MiniAppProxy>());
                 builder.UsePlatform(options =>

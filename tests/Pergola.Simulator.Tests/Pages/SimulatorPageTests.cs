@@ -95,6 +95,28 @@ public sealed class SimulatorPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_device_is_where_the_page_says_and_knows_the_finger_or_not()
+    {
+        Assert.Equal(HttpStatusCode.NoContent, await DoAsync("place", "West Pier"));
+        Assert.Equal(HttpStatusCode.NoContent, await DoAsync("enrolled", "false"));
+
+        var state = _page.Get<SimulatorState>();
+        Assert.Equal(("West Pier", false), (state.Place.Name, state.IsEnrolled));
+        using var status = Parse(await GetAsync("/panels/status"));
+        Assert.Equal("West Pier", ((IHtmlSelectElement)status.QuerySelector("#place")!).Value);
+        Assert.Equal("false", ((IHtmlSelectElement)status.QuerySelector("#enrolled")!).Value);
+    }
+
+    [Fact]
+    public async Task Only_a_user_who_is_signed_in_gets_another_avatar()
+    {
+        Assert.Equal(HttpStatusCode.NotFound, await DoAsync("avatar", ""));
+        _page.Get<SimulatorState>().SignInName = "ada";
+
+        Assert.Equal(HttpStatusCode.NoContent, await DoAsync("avatar", ""));
+    }
+
+    [Fact]
     public async Task A_level_of_app_json_closes_the_switch_and_says_so()
     {
         _page.MiniApp.DeclaredLevel = ApiLevel.V3;
@@ -130,6 +152,8 @@ public sealed class SimulatorPageTests : IAsyncLifetime
     [InlineData("user", "mallory")]
     [InlineData("clear", "disk")]
     [InlineData("format", "")]
+    [InlineData("place", "Nowhere")]
+    [InlineData("enrolled", "perhaps")]
     public async Task What_the_page_cannot_ask_is_not_done(string what, string value)
     {
         Assert.Equal(HttpStatusCode.NotFound, await DoAsync(what, value));

@@ -49,12 +49,19 @@ internal sealed class SuperAppServerUnderTest : IAsyncDisposable
     public static SuperAppServerUnderTest Start(Action<SuperAppServerOptions>? configure = null) => new(configure);
 
     public Task<(int Status, JsonElement Answer)> CheckUserAsync(string userId, Action<HttpRequestMessage>? spoil = null, CipherMode mode = CipherMode.ECB) =>
-        SendAsync("/user/checkUser", $$"""{"userId":"{{userId}}"}""", (request, body) =>
+        UserCallAsync("/user/checkUser", $$"""{"userId":"{{userId}}"}""", spoil: spoil, mode: mode);
+
+    /// <summary>One of the <c>/user/*</c> calls, signed as the platform does.</summary>
+    public Task<(int Status, JsonElement Answer)> UserCallAsync(
+        string path, string json, string? exchangeId = null, Action<HttpRequestMessage>? spoil = null, CipherMode mode = CipherMode.ECB) =>
+        SendAsync(path, json, (request, body) =>
         {
             var timestamp = Time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
             request.Headers.Add("TC-Timestamp", timestamp);
             request.Headers.Add("TC-Signature", Encrypt(timestamp, mode));
-            SignBody(request, "/user/checkUser", timestamp, body);
+            if (exchangeId is not null)
+                request.Headers.Add("Pergola-Exchange-Id", exchangeId);
+            SignBody(request, path, timestamp, body);
             spoil?.Invoke(request);
         });
 

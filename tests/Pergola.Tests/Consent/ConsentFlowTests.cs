@@ -210,6 +210,27 @@ public sealed class ConsentFlowTests
         Assert.Equal(2, probe.Prompt.Requests.Count);
     }
 
+    [Fact]
+    public async Task The_call_itself_can_say_what_it_is_for()
+    {
+        using var probe = Asking(ConsentRule.AskEveryTime("scope.probe") with { PurposeParameter = "desc" });
+        probe.App = new() { Config = FakeConfig.With(permission: """{"scope.probe": {"desc": "to call you"}}""") };
+        await CallAsync(probe);
+
+        Assert.Equal("to greet you", Assert.Single(probe.Prompt.Requests).Purpose);
+    }
+
+    [Fact]
+    public async Task A_call_that_does_not_say_what_it_is_for_leaves_it_to_app_json()
+    {
+        using var probe = Asking(ConsentRule.AskEveryTime("scope.probe") with { PurposeParameter = "count" });
+        probe.App = new() { Config = FakeConfig.With(permission: """{"scope.probe": {"desc": "to call you"}}""") };
+        probe.Tap();
+        await probe.CallAsync("probeEverything", """{"desc":"to greet you","count":1}""", Stop);
+
+        Assert.Equal("to call you", Assert.Single(probe.Prompt.Requests).Purpose);
+    }
+
     private static Probe Asking(ConsentRule rule) => new(api: touched => ProbeApis.Everything(touched, consent: rule));
 
     private static Task<Answer> CallAsync(Probe probe, CancellationToken? stop = null)

@@ -93,6 +93,64 @@ public sealed class ConsentStoreTests : IDisposable
     }
 
     [Fact]
+    public void Choices_about_messages_outlive_a_restart_and_are_nobody_elses()
+    {
+        var before = Open().OpenSubscriptions("alice", "mp1");
+        before.Keep(new Dictionary<string, bool> { ["mti_order"] = true, ["mti_news"] = true });
+        before.Keep(new Dictionary<string, bool> { ["mti_news"] = false });
+        before.SetMainSwitch(false);
+
+        var after = Open().OpenSubscriptions("alice", "mp1");
+        Assert.Equal(new Dictionary<string, bool> { ["mti_order"] = true, ["mti_news"] = false }, after.Kept);
+        Assert.False(after.MainSwitch);
+        Assert.Empty(Open().OpenSubscriptions("bob", "mp1").Kept);
+        Assert.Empty(Open().OpenSubscriptions("alice", "mp2").Kept);
+        Assert.Empty(Open().Open("alice", "mp1").Answers);
+    }
+
+    [Fact]
+    public void Removing_a_mini_program_forgets_the_choices_about_its_messages()
+    {
+        var store = Open();
+        var alice = store.OpenSubscriptions("alice", "mp1");
+        alice.Keep(new Dictionary<string, bool> { ["mti_order"] = true });
+        alice.SetMainSwitch(false);
+        store.OpenSubscriptions("alice", "mp2").SetMainSwitch(false);
+        store.Remove("mp1");
+
+        Assert.Empty(alice.Kept);
+        Assert.True(alice.MainSwitch);
+        Assert.True(Open().OpenSubscriptions("alice", "mp1").MainSwitch);
+        Assert.False(Open().OpenSubscriptions("alice", "mp2").MainSwitch);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("""{"mainSwitch":true,"items":null}""")]
+    [InlineData("""{"mainSwitch":true,"items":{"mti_order":"accept"}}""")]
+    public void A_broken_file_of_messages_takes_none(string content)
+    {
+        Open().OpenSubscriptions("alice", "mp1").Keep(new Dictionary<string, bool> { ["mti_order"] = true });
+        File.WriteAllText(Assert.Single(Directory.GetFiles(_directory, "*.json", SearchOption.AllDirectories)), content);
+
+        Assert.Empty(Open().OpenSubscriptions("alice", "mp1").Kept);
+    }
+
+    [Fact]
+    public void A_change_is_told_after_it_counts()
+    {
+        var consents = Open().Open("alice", "mp1");
+        var seen = new List<bool?>();
+        consents.Changed += () => seen.Add(consents.Find("scope.camera"));
+        consents.Set("scope.camera", true);
+        consents.Set("scope.camera", false);
+        consents.Clear();
+
+        Assert.Equal([true, false, null], seen);
+    }
+
+    [Fact]
     public void What_cannot_be_kept_does_not_count()
     {
         var consents = new MiniAppConsents(new Dictionary<string, bool>(), _ => throw new IOException("disk full"));

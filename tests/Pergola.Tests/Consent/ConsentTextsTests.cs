@@ -32,4 +32,16 @@ public sealed class ConsentTextsTests
 
     [Fact]
     public void A_scope_of_the_superapps_own_is_named() => Assert.Equal("Allow this: scope.loyalty?", ConsentTexts.Title("scope.loyalty", "en"));
+
+    [Theory]
+    [InlineData("scope.chooseAvatar", "host", "Use my profile photo", "使用我的头像")]
+    [InlineData("scope.chooseAvatar", "album", "Choose from the album", "从相册选择")]
+    [InlineData("scope.chooseAvatar", "camera", "Take a photo", "拍照")]
+    [InlineData("scope.getNickName", "host", "Use my nickname", "使用我的昵称")]
+    [InlineData("scope.getNickName", "own", "Enter another nickname", "输入其他昵称")]
+    public void The_choices_have_names(string scope, string choice, string english, string chinese)
+    {
+        Assert.Equal(english, ConsentTexts.Choice(scope, choice, "en"));
+        Assert.Equal(chinese, ConsentTexts.Choice(scope, choice, "zh_CN"));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Pergola.Consent;
 using Pergola.Devices;
 using Pergola.MiniApps;
@@ -22,9 +23,15 @@ internal sealed class FakeMiniApp : IMiniApp
 
     public MiniAppConsents Consents { get; init; } = new(new Dictionary<string, bool>(), _ => { });
 
+    public MiniAppSubscriptions Subscriptions { get; init; } = new(SubscriptionAnswers.None, _ => { });
+
     public MiniAppFiles Files { get; init; } = new(Path.Combine(Path.GetTempPath(), "pergola-" + Guid.NewGuid().ToString("N")));
 
     public MiniAppDevices Devices { get; init; } = new();
+
+    public MiniAppProxy Host { get; init; } = new();
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public PergolaOptions Options { get; init; } = new();
 
@@ -55,6 +62,9 @@ internal sealed class FakeUi : IMiniAppUi
 
     public UiAnswer Answer { get; set; } = new(true);
 
+    /// <summary>Answers in place of <see cref="Answer"/>: the JSON of the answer's data.</summary>
+    public Func<UiQuestion, string>? OnAsk { get; set; }
+
     public void Apply(UiChange change)
     {
     }
@@ -62,6 +72,6 @@ internal sealed class FakeUi : IMiniAppUi
     public Task<UiAnswer> AskAsync(UiQuestion question, CancellationToken cancellationToken)
     {
         Questions.Add(question);
-        return Task.FromResult(Answer);
+        return Task.FromResult(OnAsk is null ? Answer : new UiAnswer(true) { Data = JsonElement.Parse(OnAsk(question)) });
     }
 }

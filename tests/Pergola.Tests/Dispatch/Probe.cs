@@ -15,7 +15,8 @@ internal sealed class Probe : IDisposable
 
     public Probe(Action<PergolaOptions>? options = null, Func<List<string>, WxApi>? api = null, bool hasPlatform = true, MiniOpenApiProxy? proxy = null, bool hasPrompt = true)
     {
-        Proxy = new FakeProxy(Touched);
+        Proxy = proxy as FakeProxy ?? new FakeProxy([]);
+        Touched = Proxy.Touched;
         Platform = new FakePlatform(Touched);
         Prompt = new FakePrompt(Touched);
         var services = new ServiceCollection();
@@ -33,11 +34,11 @@ internal sealed class Probe : IDisposable
         });
         _services = services.BuildServiceProvider();
         Options = _services.GetRequiredService<PergolaOptions>();
-        App = new FakeMiniApp { Options = Options };
+        App = new FakeMiniApp { Options = Options, Host = Host, Time = Time };
     }
 
     /// <summary>What was touched, in order.</summary>
-    public List<string> Touched { get; } = [];
+    public List<string> Touched { get; }
 
     public ManualTime Time { get; } = new();
 
@@ -64,6 +65,9 @@ internal sealed class Probe : IDisposable
     /// <summary>A tap on page 1, where the calls come from.</summary>
     public void Tap() => Gestures.Mint(App, 1, GestureKind.Tap);
 
+    /// <summary>The focus on an input of page 1.</summary>
+    public void Focus() => Gestures.Mint(App, 1, GestureKind.Focus);
+
     public async Task<Answer> CallAsync(string name, string json = "{}", CancellationToken cancellationToken = default) =>
         Answer.Read(await Dispatcher.CallAsync(new(App, name, json, 1), cancellationToken));
 
@@ -82,8 +86,12 @@ internal sealed record Answer(bool Ok, JsonElement Json)
     public static Answer Read(string text) => new(text[0] switch { '+' => true, '-' => false, _ => throw new FormatException(text) }, JsonElement.Parse(text[1..]));
 }
 
-internal sealed class FakeProxy(List<string> touched) : MiniOpenApiProxy
+/// <summary>A superapp's proxy; a test derives its own from it for the API that it is about.</summary>
+internal class FakeProxy(List<string> touched) : MiniOpenApiProxy
 {
+    /// <summary>What was touched; the probe's own list.</summary>
+    public List<string> Touched => touched;
+
     public ApiLevel Level { get; set; } = ApiLevel.V1;
 
     public Func<CancellationToken, Task<LoginResult>> OnLogin { get; set; } = _ => Task.FromResult(new LoginResult("host-code-0123456789"));
@@ -128,15 +136,30 @@ internal sealed class FakePlatform(List<string> touched) : IPlatformClient
     public Task<string> IssueContactCodeAsync(string appId, PlatformUser user, ContactKind kind, string ticket, CancellationToken cancellationToken) =>
         Answer(user, $"{kind}-code-for-{ticket}");
 
-    public Task<string> GetAvatarAsync(string appId, PlatformUser user, CancellationToken cancellationToken) => Answer(user, "https://superapp.example/avatar/132");
+    public Task<string> GetAvatarAsync(string appId, PlatformUser user, CancellationToken cancellationToken) => Answer(user, Avatar);
 
-    public Task<string> GetNickNameAsync(string appId, PlatformUser user, CancellationToken cancellationToken) => Answer(user, "Alice");
+    public Task<string> GetNickNameAsync(string appId, PlatformUser user, CancellationToken cancellationToken) => Answer(user, NickName);
 
-    public Task<SealedUserInfo> SealUserInfoAsync(string appId, PlatformUser user, UserInfo userInfo, bool withOpenId, CancellationToken cancellationToken) => Answer(user, Sealed);
+    public Task<SealedUserInfo> SealUserInfoAsync(string appId, PlatformUser user, UserInfo userInfo, bool withOpenId, CancellationToken cancellationToken)
+    {
+        ToSeal = (userInfo, withOpenId);
+        return Answer(user, Sealed);
+    }
 
-    public Task RegisterSoterKeyAsync(string appId, PlatformUser user, string publicKey, CancellationToken cancellationToken) => Answer(user, publicKey);
+    public string? SoterKey { get; private set; }
+
+    public Task RegisterSoterKeyAsync(string appId, PlatformUser user, string publicKey, CancellationToken cancellationToken) => Answer(user, SoterKey = publicKey);
 
     public Task LogoutAsync(PlatformUser user, CancellationToken cancellationToken) => Answer(user, "");
+
+    /// <summary>URL of the user's avatar.</summary>
+    public string Avatar { get; set; } = "https://superapp.example/avatar/132";
+
+    /// <summary>The user's nickname.</summary>
+    public string NickName { get; set; } = "Alice";
+
+    /// <summary>What had to be sealed last.</summary>
+    public (UserInfo Info, bool WithOpenId)? ToSeal { get; private set; }
 
     private Task<T> Answer<T>(PlatformUser user, T answer)
     {
@@ -163,6 +186,10 @@ internal sealed class FakePrompt(List<string> touched) : IConsentPrompt
 internal sealed class FakeHost : MiniAppProxy
 {
     public string? Ticket { get; set; }
+
+    public Func<UserInfo?> OnUserInfo { get; set; } = () => null;
+
+    public override ValueTask<UserInfo?> GetUserInfoAsync(MiniAppContext context, CancellationToken cancellationToken) => new(OnUserInfo());
 
     public override ValueTask<string?> GetTicketAsync(MiniAppContext context, string deviceKey, CancellationToken cancellationToken) => new(Ticket);
 }

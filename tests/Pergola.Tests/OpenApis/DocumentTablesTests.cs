@@ -39,7 +39,7 @@ public sealed class DocumentTablesTests
     [MemberData(nameof(WithoutParams))]
     public async Task Every_default_is_answered_at_the_chosen_level_by_the_right_one(string name)
     {
-        foreach (var apiVersion in new[] { null, "v1", "v2", "v3" })
+        foreach (var (apiVersion, config) in new[] { null, "v1", "v2", "v3" }.Select(v => (v, FakeConfig.With(v))).ToArray())
         foreach (var host in Enum.GetValues<ApiLevel>())
         foreach (var floor in Enum.GetValues<ApiLevel>())
         foreach (var sdk in new Version[] { new(2, 0, 15), new(2, 1, 0), new(2, 2, 11), new(2, 2, 17) })
@@ -50,11 +50,19 @@ public sealed class DocumentTablesTests
                 o.SdkVersion = sdk;
             });
             probe.Proxy.Level = host;
-            probe.App = new() { Config = FakeConfig.With(apiVersion), Options = probe.Options };
+            probe.App = new() { Config = config, Options = probe.Options };
+            probe.Tap();
+            probe.Focus();
             await probe.CallAsync(name, cancellationToken: TestContext.Current.CancellationToken);
 
             var (level, refusal) = LevelChoice.Choose(new(ApiLevels.Parse(apiVersion), host, sdk, floor, true), hasDefault: true);
             var entry = Assert.Single(probe.Log.Entries);
+            if (sdk < s_catalogue.Find(name)!.Since)
+            {
+                Assert.Equal(CallCheck.Since, entry.RefusedBy);
+                continue;
+            }
+
             var expected = refusal is not null ? CallAnswerer.Nobody : level == ApiLevel.V1 ? CallAnswerer.Host : CallAnswerer.Platform;
             Assert.Equal(expected, entry.AnsweredBy);
             if (refusal is not null) Assert.Equal(CallCheck.Level, entry.RefusedBy);

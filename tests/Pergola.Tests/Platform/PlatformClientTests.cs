@@ -52,6 +52,83 @@ public sealed class PlatformClientTests : IDisposable
         Assert.Equal("""{"uid":"alice"}""", _wire.Body);
     }
 
+    [Theory]
+    [InlineData(ContactKind.Phone, null, """{"appid":"mp1","level":"v2","uid":"alice","kind":"phone"}""")]
+    [InlineData(ContactKind.Email, "auth", """{"appid":"mp1","level":"v3","uid":"alice","authCode":"auth","kind":"email"}""")]
+    public async Task A_contact_is_previewed(ContactKind kind, string? authCode, string body)
+    {
+        _wire.Answer = """{"errcode":0,"errmsg":"ok","requestId":"r1","masked":"158****2850","ticket":"the-ticket"}""";
+        var preview = await Client().PreviewContactAsync("mp1", new("alice", authCode), kind, Stop);
+
+        Assert.Equal(new ContactPreview("158****2850", "the-ticket"), preview);
+        Assert.Equal("https://platform.example.com/base/sdk/v1/contact/preview", _wire.Url);
+        Assert.Equal(body, _wire.Body);
+    }
+
+    [Fact]
+    public async Task A_contact_code_is_issued_for_the_ticket()
+    {
+        _wire.Answer = """{"errcode":0,"errmsg":"ok","requestId":"r1","code":"the-code","expiresIn":300}""";
+        Assert.Equal("the-code", await Client().IssueContactCodeAsync("mp1", new("alice", "auth"), ContactKind.Phone, "the-ticket", Stop));
+
+        Assert.Equal("https://platform.example.com/base/sdk/v1/contact/code", _wire.Url);
+        Assert.Equal("""{"appid":"mp1","uid":"alice","kind":"phone","ticket":"the-ticket"}""", _wire.Body);
+    }
+
+    [Fact]
+    public async Task Avatar_and_nickname_are_read_and_may_be_empty()
+    {
+        _wire.Answer = """{"errcode":0,"errmsg":"ok","requestId":"r1","value":"https://cdn.example.com/a.png"}""";
+        Assert.Equal("https://cdn.example.com/a.png", await Client().GetAvatarAsync("mp1", new("alice", null), Stop));
+        Assert.Equal("https://platform.example.com/base/sdk/v1/user/avatar", _wire.Url);
+        Assert.Equal("""{"appid":"mp1","level":"v2","uid":"alice"}""", _wire.Body);
+
+        _wire.Answer = """{"errcode":0,"errmsg":"ok","requestId":"r1"}""";
+        Assert.Equal("", await Client().GetNickNameAsync("mp1", new(null, "auth"), Stop));
+        Assert.Equal("https://platform.example.com/base/sdk/v1/user/nickname", _wire.Url);
+        Assert.Equal("""{"appid":"mp1","level":"v3","authCode":"auth"}""", _wire.Body);
+    }
+
+    [Fact]
+    public async Task User_info_is_sealed_by_account()
+    {
+        _wire.Answer = """{"errcode":0,"errmsg":"ok","requestId":"r1","rawData":"{}","signature":"s","encryptedData":"e","iv":"i"}""";
+        var userInfo = new UserInfo { NickName = "Alice", Gender = 2, City = "Shenzhen" };
+        var answer = await Client().SealUserInfoAsync("mp1", new("alice", null), userInfo, withOpenId: true, Stop);
+
+        Assert.Equal(new SealedUserInfo("{}", "s", "e", "i"), answer);
+        Assert.Equal("https://platform.example.com/base/sdk/v1/user/seal", _wire.Url);
+        Assert.Equal("""{"appid":"mp1","uid":"alice","userInfo":{"nickName":"Alice","gender":2,"city":"Shenzhen"},"withOpenId":true}""", _wire.Body);
+    }
+
+    [Fact]
+    public async Task A_soter_key_is_registered()
+    {
+        await Client().RegisterSoterKeyAsync("mp1", new("alice", null), "the-key", Stop);
+
+        Assert.Equal("https://platform.example.com/base/sdk/v1/soter/key", _wire.Url);
+        Assert.Equal("""{"appid":"mp1","uid":"alice","publicKey":"the-key"}""", _wire.Body);
+    }
+
+    [Fact]
+    public async Task A_success_without_its_fields_is_a_system_error()
+    {
+        var user = new PlatformUser("alice", null);
+        Assert.Equal(-1, (await Assert.ThrowsAsync<OpenApiException>(() => Client().PreviewContactAsync("mp1", user, ContactKind.Phone, Stop))).Errno);
+        Assert.Equal(-1, (await Assert.ThrowsAsync<OpenApiException>(() => Client().IssueContactCodeAsync("mp1", user, ContactKind.Phone, "t", Stop))).Errno);
+        Assert.Equal(-1, (await Assert.ThrowsAsync<OpenApiException>(() => Client().SealUserInfoAsync("mp1", user, new(), withOpenId: false, Stop))).Errno);
+    }
+
+    [Fact]
+    public async Task A_user_without_a_phone_number_is_200000_with_the_platforms_words()
+    {
+        _wire.Answer = """{"errcode":200000,"errmsg":"the user has set no phone number in the superapp","requestId":"r1","masked":"","ticket":""}""";
+        var error = await Assert.ThrowsAsync<OpenApiException>(() => Client().PreviewContactAsync("mp1", new("alice", null), ContactKind.Phone, Stop));
+
+        Assert.Equal(200000, error.Errno);
+        Assert.Equal("the user has set no phone number in the superapp", error.Reason);
+    }
+
     [Fact]
     public async Task A_server_signs_with_the_superapps_secret()
     {

@@ -1,5 +1,6 @@
 import type { GeneralComponent } from 'glass-easel'
 import { navigateTo } from './navigate'
+import { cameraContext, type OperateCamera } from './camera'
 import { createAnimation } from './animation'
 import { defineApi, type ApiSpec } from './api'
 import { defineEvents } from './events'
@@ -33,7 +34,14 @@ export function makeWx(options: WxOptions): Record<string, unknown> {
     base64ToArrayBuffer: (text: unknown) => fromBase64(String(text)),
     createIntersectionObserver: (caller?: { _$?: GeneralComponent }, options?: object) => new IntersectionObserver(caller?._$, options),
   }
-  for (const spec of options.apis ?? []) defineApi(wx, spec, spec.name === 'navigateTo' ? navigateTo(() => topPage()?.route ?? '') : undefined)
+  // Programs reach it through a CameraContext only.
+  const hidden: Record<string, unknown> = {}
+  const camera = options.apis?.find((spec) => spec.name === 'operateCamera')
+  if (camera) {
+    defineApi(hidden, camera)
+    wx['createCameraContext'] = () => cameraContext(hidden['operateCamera'] as OperateCamera)
+  }
+  for (const spec of options.apis ?? []) if (spec !== camera) defineApi(wx, spec, spec.name === 'navigateTo' ? navigateTo(() => topPage()?.route ?? '') : undefined)
   defineEvents(wx, [...new Set([...OWN_EVENTS, ...(options.events ?? [])])])
   defineUnsupported(wx, options.unsupported ?? {})
   return wx

@@ -60,9 +60,9 @@ function fail(name: string, options: unknown): Promise<Result> | undefined {
   return promise
 }
 
-/** An object such as a recorder manager: its listeners are never called, and everything else fails. */
-function factory(type: string): unknown {
-  return new Proxy({} as Record<string, unknown>, {
+/** An object such as a recorder manager: its listeners are never called, and everything fails but what is `supported`. */
+export function factory(type: string, supported: Record<string, unknown> = {}): unknown {
+  return new Proxy(supported, {
     get(target, name) {
       if (typeof name !== 'string' || name === 'then' || name === 'toJSON' || name in target) return Reflect.get(target, name) as unknown
       const full = `${type}.${name}`

@@ -2,6 +2,7 @@ import type { ViewNode } from '../node'
 import type { Component } from './component'
 import { baseSheet } from './base'
 import { Button } from './button'
+import { Camera } from './camera'
 import { Canvas } from './canvas'
 import { Checkbox, Radio, Switch } from './checks'
 import { Icon } from './icon'
@@ -34,7 +35,7 @@ const components: { [tag: string]: Maker } = {
   picker: Picker, 'picker-view': PickerView, 'picker-view-column': PickerViewColumn,
   'movable-area': View, 'movable-view': MovableView, video: Media, audio: Media, canvas: Canvas,
   input: Input, textarea: Textarea, 'open-data': OpenData,
-  map: Placeholder, camera: Placeholder, editor: Placeholder, ad: Placeholder, 'ad-custom': Placeholder, 'web-view': Placeholder,
+  camera: Camera, map: Placeholder, editor: Placeholder, ad: Placeholder, 'ad-custom': Placeholder, 'web-view': Placeholder,
   'live-player': Placeholder, 'live-pusher': Placeholder, 'voip-room': Placeholder, 'official-account': Placeholder,
   'functional-page-navigator': Placeholder, 'page-container': View, 'root-portal': View, 'match-media': View, 'page-meta': View, 'navigation-bar': View,
 }

@@ -10,12 +10,12 @@ internal static class CodeRefusals
         var code = db.First(
             """
             SELECT appid, kind, level, expires_at, used_at, used_by, EXISTS (
-                SELECT 1 FROM logouts l WHERE l.superapp = codes.superapp AND l.uid = coalesce(codes.uid, @uid) AND l.seq > codes.logout_seq)
+                SELECT 1 FROM logouts l WHERE l.superapp = codes.superapp AND l.uid = coalesce(codes.uid, @uid) AND l.seq > codes.logout_seq), uid
             FROM codes WHERE hash = @hash
             """,
             row => new Found(
                 row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt64(3), row.IsDBNull(4) ? null : row.GetInt64(4),
-                row.IsDBNull(5) ? null : row.GetString(5), row.GetBoolean(6)),
+                row.IsDBNull(5) ? null : row.GetString(5), row.GetBoolean(6), row.IsDBNull(7) ? null : row.GetString(7)),
             ("@hash", attempt.Hash), ("@uid", uid));
         var now = attempt.Now.ToUnixTimeMilliseconds();
 
@@ -25,6 +25,8 @@ internal static class CodeRefusals
             return Audited(db, attempt, Refusal.OtherApp, $"issued to {code.AppId}");
         if (code.Kind != (int)attempt.Kind || code.Level != (int)attempt.Level)
             return Audited(db, attempt, Refusal.OtherKind, $"issued as kind {code.Kind}, level {code.Level}");
+        if (code.Uid is not null && uid is not null && code.Uid != uid)
+            return Audited(db, attempt, Refusal.OtherUser, "issued to another user");
         if (code.UsedAt is { } usedAt)
         {
             var repeated = code.UsedBy == attempt.Attempt && now - usedAt < attempt.RepeatWindow.TotalMilliseconds;
@@ -46,5 +48,5 @@ internal static class CodeRefusals
         return Redemption.Refused(refusal);
     }
 
-    private sealed record Found(string AppId, int Kind, int Level, long ExpiresAt, long? UsedAt, string? UsedBy, bool LoggedOut);
+    private sealed record Found(string AppId, int Kind, int Level, long ExpiresAt, long? UsedAt, string? UsedBy, bool LoggedOut, string? Uid);
 }

@@ -31,6 +31,14 @@ internal static class Schema
         CREATE TABLE audit (
             id INTEGER PRIMARY KEY, at INTEGER NOT NULL, event TEXT NOT NULL, appid TEXT NOT NULL, code_hash BLOB NOT NULL, detail TEXT NOT NULL) STRICT;
         """,
+
+        // Codes of phone numbers and e-mail addresses keep a temporary code where those of logins keep an auth code.
+        """
+        ALTER TABLE codes RENAME COLUMN auth_code TO secret;
+        CREATE TABLE soter_keys (
+            appid TEXT NOT NULL, openid TEXT NOT NULL, public_key TEXT NOT NULL, seq INTEGER NOT NULL, counter INTEGER NOT NULL, registered_at INTEGER NOT NULL,
+            PRIMARY KEY (appid, openid, public_key)) STRICT, WITHOUT ROWID;
+        """,
     ];
 
     /// <exception cref="InvalidOperationException">The file comes from a newer version.</exception>

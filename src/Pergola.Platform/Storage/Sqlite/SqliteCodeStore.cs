@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Pergola.Platform.Codes;
 using Pergola.Platform.Sessions;
 
@@ -16,11 +17,11 @@ internal sealed class SqliteCodeStore(SqliteDatabase database) : ICodeStore
         database.Writer.RunAsync(
             db => db.Run(
                 """
-                INSERT INTO codes (hash, kind, level, superapp, appid, uid, openid, auth_code, exchange_id, logout_seq, issued_at, expires_at)
-                VALUES (@hash, @kind, @level, @superapp, @appid, @uid, @openid, @auth_code, @exchange_id, (SELECT coalesce(max(seq), 0) FROM logouts), @issued_at, @expires_at)
+                INSERT INTO codes (hash, kind, level, superapp, appid, uid, openid, secret, exchange_id, logout_seq, issued_at, expires_at)
+                VALUES (@hash, @kind, @level, @superapp, @appid, @uid, @openid, @secret, @exchange_id, (SELECT coalesce(max(seq), 0) FROM logouts), @issued_at, @expires_at)
                 """,
                 ("@hash", code.Hash), ("@kind", (int)code.Kind), ("@level", (int)code.Level), ("@superapp", code.SuperApp), ("@appid", code.AppId),
-                ("@uid", code.User?.Uid), ("@openid", code.User?.OpenId), ("@auth_code", code.SealedAuthCode), ("@exchange_id", code.ExchangeId),
+                ("@uid", code.User?.Uid), ("@openid", code.User?.OpenId), ("@secret", code.SealedSecret), ("@exchange_id", code.ExchangeId),
                 ("@issued_at", code.IssuedAt.ToUnixTimeMilliseconds()), ("@expires_at", code.ExpiresAt.ToUnixTimeMilliseconds())),
             cancellationToken);
 
@@ -46,12 +47,12 @@ internal sealed class SqliteCodeStore(SqliteDatabase database) : ICodeStore
                     $"""
                     UPDATE codes SET claimed_by = @attempt, claimed_until = @until
                     WHERE {Usable} AND expires_at > @now AND (claimed_by IS NULL OR claimed_by = @attempt OR claimed_until <= @now)
-                    RETURNING auth_code, exchange_id, uid
+                    RETURNING secret, exchange_id, uid
                     """,
-                    row => new Claim((byte[])row.GetValue(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), null, null),
+                    ReadClaim,
                     Key(attempt, uid: null, ("@now", Now(attempt)), ("@attempt", attempt.Attempt), ("@until", (attempt.Now + lease).ToUnixTimeMilliseconds())));
-                if (claim is not null)
-                    return claim;
+                if ((claim ?? ClaimedAgain(db, attempt)) is { } held)
+                    return held;
                 var refused = CodeRefusals.Explain(db, attempt, uid: null);
                 return new Claim(null, null, null, refused.Session, refused.Refusal);
             },
@@ -63,12 +64,43 @@ internal sealed class SqliteCodeStore(SqliteDatabase database) : ICodeStore
             {
                 // The claim was made in time, so a code may be completed that expired during the call to the superapp server.
                 var superApp = db.First(
-                    $"UPDATE codes SET used_at = @now, used_by = @attempt, auth_code = NULL WHERE {Usable} AND claimed_by = @attempt RETURNING superapp",
+                    $"UPDATE codes SET used_at = @now, used_by = @attempt, secret = NULL WHERE {Usable} AND claimed_by = @attempt RETURNING superapp",
                     row => row.GetString(0),
                     Key(attempt, user.Uid, ("@now", Now(attempt)), ("@attempt", attempt.Attempt)));
                 return superApp is null
                     ? CodeRefusals.Explain(db, attempt, user.Uid)
                     : Redemption.Of(SessionRows.Start(db, superApp, user, session, attempt));
+            },
+            cancellationToken);
+
+    public Task<Refusal?> CompleteAsync(CodeTry attempt, CancellationToken cancellationToken) =>
+        database.Writer.RunAsync(
+            db =>
+            {
+                var completed = db.Run(
+                    $"UPDATE codes SET used_at = @now, used_by = @attempt WHERE {Usable} AND claimed_by = @attempt",
+                    Key(attempt, uid: null, ("@now", Now(attempt)), ("@attempt", attempt.Attempt)));
+                return completed > 0 || ClaimedAgain(db, attempt) is not null ? null : CodeRefusals.Explain(db, attempt, uid: null).Refusal;
+            },
+            cancellationToken);
+
+    public Task<Refusal?> TradeAsync(CodeTry ticket, string? uid, TradedCode code, CancellationToken cancellationToken) =>
+        database.Writer.RunAsync(
+            db =>
+            {
+                var traded = db.Run(
+                    $"UPDATE codes SET used_at = @now, used_by = @attempt WHERE {Usable} AND expires_at > @now AND (@uid IS NULL OR uid = @uid)",
+                    Key(ticket, uid, ("@now", Now(ticket)), ("@attempt", ticket.Attempt)));
+                if (traded == 0)
+                    return CodeRefusals.Explain(db, ticket, uid).Refusal;
+                db.Run(
+                    """
+                    INSERT INTO codes (hash, kind, level, superapp, appid, uid, openid, secret, exchange_id, logout_seq, issued_at, expires_at)
+                    SELECT @code, @kind, level, superapp, appid, uid, openid, secret, exchange_id, logout_seq, @now, @expires_at FROM codes WHERE hash = @hash
+                    """,
+                    ("@code", code.Hash), ("@kind", (int)code.Kind), ("@now", Now(ticket)), ("@expires_at", code.ExpiresAt.ToUnixTimeMilliseconds()), ("@hash", ticket.Hash));
+                db.Run("UPDATE codes SET secret = NULL WHERE hash = @hash", ("@hash", ticket.Hash));
+                return (Refusal?)null;
             },
             cancellationToken);
 
@@ -78,6 +110,24 @@ internal sealed class SqliteCodeStore(SqliteDatabase database) : ICodeStore
                 "UPDATE codes SET claimed_by = NULL, claimed_until = NULL WHERE hash = @hash AND claimed_by = @attempt AND used_at IS NULL",
                 ("@hash", attempt.Hash), ("@attempt", attempt.Attempt)),
             cancellationToken);
+
+    /// <summary>
+    /// A phone or e-mail code that this very attempt has used, while a repetition is still a retry: it keeps its secret, so that the superapp
+    /// server can be asked for the same answer again. A login's repetition gets its session instead.
+    /// </summary>
+    private static Claim? ClaimedAgain(SqliteSession db, CodeTry attempt) => db.First(
+        """
+        SELECT secret, exchange_id, uid FROM codes
+        WHERE hash = @hash AND kind = @kind AND level = @level AND appid = @appid AND kind <> @login AND secret IS NOT NULL
+        AND used_by = @attempt AND @now - used_at < @window
+        """,
+        ReadClaim,
+        Key(
+            attempt, uid: null, ("@login", (int)CodeKind.Login), ("@attempt", attempt.Attempt), ("@now", Now(attempt)),
+            ("@window", (long)attempt.RepeatWindow.TotalMilliseconds)));
+
+    private static Claim ReadClaim(SqliteDataReader row) =>
+        new((byte[])row.GetValue(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), null, null);
 
     private static long Now(CodeTry attempt) => attempt.Now.ToUnixTimeMilliseconds();
 

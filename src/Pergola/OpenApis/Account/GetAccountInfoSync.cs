@@ -6,7 +6,16 @@ namespace Pergola;
 
 /// <summary>What <c>wx.getAccountInfoSync</c> answers.</summary>
 /// <param name="MiniProgram">The mini program that runs.</param>
-public sealed record GetAccountInfoResult(MiniProgramAccount MiniProgram) : OpenApiResult;
+public sealed record GetAccountInfoResult(MiniProgramAccount MiniProgram) : OpenApiResult
+{
+    /// <summary>The plugin that asks; null, and then left out, when the mini program itself asks. Plugins do not run here yet, so it always is.</summary>
+    public PluginAccount? Plugin { get; init; }
+}
+
+/// <summary>A plugin's account (document: mini program open APIs, "Plugin Structure Attributes").</summary>
+/// <param name="AppId">The plugin's appid.</param>
+/// <param name="Version">The plugin's version.</param>
+public sealed record PluginAccount(string AppId, string Version);
 
 /// <summary>A mini program's account (document: mini program open APIs, "miniProgram Structure Attributes").</summary>
 /// <param name="AppId">The appid.</param>

@@ -11,13 +11,14 @@ internal static class UsableNames
 {
     // The logic answers these itself: they are objects of JavaScript, not calls.
     private static readonly HashSet<string> s_logic =
-        ["nextTick", "createSelectorQuery", "createAnimation", "createIntersectionObserver", "env", "getUpdateManager", "arrayBufferToBase64", "base64ToArrayBuffer"];
+        ["nextTick", "createSelectorQuery", "createAnimation", "createIntersectionObserver", "createCameraContext", "env", "getUpdateManager", "arrayBufferToBase64", "base64ToArrayBuffer"];
 
     private static readonly Dictionary<string, string[]> s_classes = new(StringComparer.Ordinal)
     {
         ["SelectorQuery"] = ["exec", "in", "select", "selectAll", "selectViewport"],
         ["NodesRef"] = ["boundingClientRect", "context", "fields", "scrollOffset"],
         ["IntersectionObserver"] = ["disconnect", "observe", "relativeTo", "relativeToViewport"],
+        ["CameraContext"] = ["takePhoto"],
         ["UpdateManager"] = ["applyUpdate", "onCheckForUpdate", "onUpdateFailed", "onUpdateReady"],
         ["EventChannel"] = ["emit", "off", "on", "once"],
     };
@@ -30,6 +31,12 @@ internal static class UsableNames
         ["UploadTask"] = ("uploadFile", ["abort", "offProgressUpdate", "onProgressUpdate"]),
     };
 
+    /// <summary>The methods of the task object that an API gives back; empty when it gives none.</summary>
+    public static IReadOnlyList<string> TaskMethods(string api) => s_tasks.Values.FirstOrDefault(task => task.Api == api).Methods ?? [];
+
+    /// <summary>Whether the logic answers the name itself, so that no API can have it.</summary>
+    public static bool IsOfLogic(string name) => s_logic.Contains(name);
+
     /// <summary>Whether the name works with this SDK version.</summary>
     public static bool Has(string schema, WxApiCatalog catalog, Version sdkVersion)
     {
@@ -39,9 +46,11 @@ internal static class UsableNames
         if (text.EndsWith("()", StringComparison.Ordinal)) text = text[..^2];
         var parts = text.Split('.');
         if (Array.Exists(parts, string.IsNullOrEmpty)) return false;
+        // An API of a superapp may live in a name space: bank.transfer.
+        if (parts.Length > 1 && catalog.Find(text, sdkVersion) is not null) return true;
 
         if (ViewComponent.Find(parts[0]) is { } component) return component.Has(parts.AsSpan(1), api => catalog.Find(api, sdkVersion) is not null);
-        if (catalog.Find(parts[0], sdkVersion) is { } api) return HasPart(api, parts);
+        if (catalog.Find(parts[0], sdkVersion) is { IsHidden: false } api) return HasPart(api, parts);
         if (parts.Length == 1) return s_logic.Contains(parts[0]) || s_classes.ContainsKey(parts[0]) || (s_tasks.TryGetValue(parts[0], out var task) && catalog.Find(task.Api, sdkVersion) is not null);
         if (parts.Length != 2) return false;
         return s_tasks.TryGetValue(parts[0], out var tasks)
@@ -85,7 +94,8 @@ internal static class UsableNames
         if (type.Kind != JsonTypeInfoKind.Object) return false;
         foreach (var property in type.Properties)
         {
-            if (property.Name == path[0] && !property.IsExtensionData) return HasField(TypeOf(property), path[1..]);
+            // What is neither read nor written is C#'s own.
+            if (property.Name == path[0] && !property.IsExtensionData && (property.Get is not null || property.Set is not null)) return HasField(TypeOf(property), path[1..]);
         }
 
         return false;

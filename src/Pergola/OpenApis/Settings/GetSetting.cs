@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pergola.Consent;
 using Pergola.Dispatch;
 
 namespace Pergola;
@@ -17,8 +18,12 @@ public sealed record GetSettingResult(IReadOnlyDictionary<string, bool> AuthSett
 
 /// <summary>The user's lasting choices about subscription messages.</summary>
 /// <param name="MainSwitch">Whether the user takes any.</param>
-/// <param name="ItemSettings">By template: only those ticked "Always keep the above selection".</param>
-public sealed record SubscriptionsSetting(bool MainSwitch, IReadOnlyDictionary<string, string> ItemSettings);
+/// <param name="ItemSettings">By template, <c>accept</c> or <c>reject</c>: only those ticked "Always keep the above selection".</param>
+public sealed record SubscriptionsSetting(bool MainSwitch, IReadOnlyDictionary<string, string> ItemSettings)
+{
+    internal static SubscriptionsSetting Of(MiniAppSubscriptions subscriptions) =>
+        new(subscriptions.MainSwitch, subscriptions.Kept.ToDictionary(static kept => kept.Key, static kept => kept.Value ? "accept" : "reject", StringComparer.Ordinal));
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(GetSettingParams))]
@@ -35,7 +40,7 @@ public static partial class OpenApis
         Gesture = Gesture.None,
         Answer = static (call, _) => new(new GetSettingResult(call.MiniApp.Consents.Answers)
         {
-            SubscriptionsSetting = call.Params.WithSubscriptions ? new(true, new Dictionary<string, string>()) : null,
+            SubscriptionsSetting = call.Params.WithSubscriptions ? SubscriptionsSetting.Of(call.MiniApp.Subscriptions) : null,
         }),
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Pergola.Consent;
 using Pergola.Dispatch;
 using Pergola.MiniApps;
 using Pergola.Runtime.Logic;
@@ -15,6 +16,7 @@ internal sealed class MiniAppInput(
     private const string NickNameApi = "getNickName";
 
     private IScriptContext? _turn;
+    private Task _settings = Task.CompletedTask;
     private bool _isTrusted;
 
     /// <summary>What is behind the buttons that open something of the superapp's; set once, before the first page.</summary>
@@ -178,9 +180,13 @@ internal sealed class MiniAppInput(
             "home" => Move(app.Pages.ReLaunchAsync("/" + app.Config.EntryPage, app.Stopping)),
             "tab" => Move(app.SwitchTabByUserAsync(input.Number)),
             "close" => app.CloseByUserAsync(),
+            "settings" => OpenSettingsAsync(),
             _ => Task.CompletedTask,
         };
     }
+
+    // The host's own button: it needs no tap of the page's, and opens one page however often it is pressed.
+    private Task OpenSettingsAsync() => _settings = _settings.IsCompleted ? Move(new(SettingsPage.OpenAsync(app, app.Pages.TopId, app.Stopping))) : _settings;
 
     private async Task Move(ValueTask move)
     {

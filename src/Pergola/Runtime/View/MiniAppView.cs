@@ -32,6 +32,9 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
     /// <summary>The pages that are open, the oldest first.</summary>
     public IEnumerable<ViewPage> Pages => _pages.Values;
 
+    /// <summary>The cameras of the pages; set before the first page, null where there is no program behind the view.</summary>
+    public Controls.CameraControl? Cameras { get; set; }
+
     /// <summary>Raised on the loop when a page has changed.</summary>
     public event Action? Changed;
 
@@ -55,6 +58,7 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
         _pages.Remove(page);
         _acknowledged.Remove(page);
         shell.Forget(page);
+        Cameras?.Drop(page);
         hub.Send(ViewMessages.Drop(page));
     }
 
@@ -73,6 +77,7 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
                 hub.Send(ViewMessages.Operations(page, sequence, batch));
             else
                 AnswerHeadless(page, sequence);
+            Cameras?.Look(view, batch);
         }
         finally
         {
@@ -108,6 +113,7 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
             send(ViewMessages.Page(page));
             send(ViewMessages.Replay(page));
             OpenData.Replay(page, send);
+            Cameras?.Replay(page, send);
         }
 
         if (_shown != 0)

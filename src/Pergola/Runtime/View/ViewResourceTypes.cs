@@ -17,6 +17,13 @@ internal static class ViewResourceTypes
     /// <summary>The type of a file by its extension, or null when a view may not load it.</summary>
     public static string? OfPath(string path) => ByExtension.GetValueOrDefault(Path.GetExtension(path));
 
+    /// <summary>The extension of a type, such as <c>png</c>; null for one that a view may not load. Parameters, such as a charset, are looked past.</summary>
+    public static string? ExtensionOf(string contentType)
+    {
+        var type = contentType.Split(';', 2)[0].Trim();
+        return ByExtension.FirstOrDefault(entry => string.Equals(entry.Value, type, StringComparison.OrdinalIgnoreCase)).Key?[1..];
+    }
+
     /// <summary>Whether a view may load a resource of this type. Parameters, such as a charset, are looked past.</summary>
     public static bool Allows(string contentType) => Families.Any(family => contentType.StartsWith(family, StringComparison.OrdinalIgnoreCase));
 }

@@ -28,6 +28,19 @@ public sealed class GetSettingTests
     }
 
     [Fact]
+    public async Task Only_messages_that_were_ticked_are_listed()
+    {
+        using var probe = new Probe();
+        probe.App.Subscriptions.Keep(new Dictionary<string, bool> { ["mti_order"] = true, ["mti_news"] = false });
+        probe.App.Subscriptions.SetMainSwitch(false);
+        var answer = await probe.CallAsync("getSetting", """{"withSubscriptions":true}""", Stop);
+
+        Assert.Equal(
+            """{"mainSwitch":false,"itemSettings":{"mti_order":"accept","mti_news":"reject"}}""",
+            answer.Json.GetProperty("subscriptionsSetting").GetRawText());
+    }
+
+    [Fact]
     public async Task A_wrong_type_is_named_in_WeChats_words()
     {
         using var probe = new Probe();

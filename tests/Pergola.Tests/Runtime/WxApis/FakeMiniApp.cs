@@ -38,6 +38,12 @@ public sealed class FakeMiniApp : IMiniApp, IMiniAppUi, IPageStack, IDisposable
 
     public MiniAppConsents Consents => null!;
 
+    public MiniAppSubscriptions Subscriptions => null!;
+
+    public MiniAppProxy Host { get; } = new();
+
+    public TimeProvider Time => TimeProvider.System;
+
     public MiniAppFiles Files { get; } = new(Path.Combine(Path.GetTempPath(), "pergola-" + Guid.NewGuid().ToString("N")));
 
     public Pergola.Devices.MiniAppDevices Devices { get; } = new();

@@ -10,12 +10,15 @@ public sealed class WxApisTests
 {
     public static TheoryData<string> Names { get; } = new(All().Select(static api => api.Name));
 
+    /// <summary>The one that the documents of the superapp service have, and WeChat has not.</summary>
+    public static TheoryData<string> WeChatNames { get; } = new(All().Select(static api => api.Name).Except(["invokeNativePlugin"]));
+
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(WeChatNames))]
     public void Every_API_is_one_that_WeChat_documents(string name) => Assert.Contains(name, DocumentedWxNames.All.Keys);
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(WeChatNames))]
     public void Every_API_is_called_as_WeChat_documents_it(string name)
     {
         var api = All().Single(api => api.Name == name);
@@ -60,11 +63,13 @@ public sealed class WxApisTests
         Assert.Contains("onMemoryWarning", rest.Events);
         Assert.DoesNotContain("request", rest.Callback);
         Assert.DoesNotContain("getSystemInfoSync", rest.Sync);
-        Assert.Equal(DocumentedWxNames.All.Count - All().Count(), rest.Callback.Count + rest.Sync.Count + rest.Factory.Count + rest.Events.Count);
+        Assert.Equal(DocumentedWxNames.All.Count - WeChatNames.Count, rest.Callback.Count + rest.Sync.Count + rest.Factory.Count + rest.Events.Count);
     }
 
     [Fact]
     public void A_name_that_nobody_documents_is_not_listed() => Assert.DoesNotContain("getWindowSize", DocumentedWxNames.All.Keys);
 
-    private static IEnumerable<WxApi> All() => typeof(Wx).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(static property => property.GetValue(null)).OfType<WxApi>();
+    // What is hidden has no name below wx; the tests of the object that it stands behind look at it.
+    private static IEnumerable<WxApi> All() =>
+        typeof(Wx).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(static property => property.GetValue(null)).OfType<WxApi>().Where(static api => !api.IsHidden);
 }

@@ -37,6 +37,7 @@ public static partial class WxApis
         Consent = ConsentRule.None,
         Gesture = Gesture.None,
         Shape = CallShape.Task,
+        Options = new Dictionary<string, IReadOnlyList<string>> { ["method"] = ["OPTIONS", "GET", "HEAD", "POST", "PUT", "DELETE", "TRACE", "CONNECT", "PATCH"] },
         Answer = static async (call, cancellationToken) =>
         {
             var timeout = call.Params.Timeout is > 0 and <= 600_000 and var milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : call.MiniApp.Config.RequestTimeout;

@@ -1,0 +1,4 @@
+App({
+  // What the backend gave at the last login on this run.
+  user: null,
+})
