@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using Pergola.Consent;
+using Pergola.Dispatch;
 using Pergola.MiniApps;
 using Pergola.Runtime.View;
 
@@ -31,7 +32,7 @@ internal sealed class HostedProgram : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("pergola-hosted");
         foreach (var (file, text) in new[]
         {
-            ("app.json", """{"pages": ["pages/index/index"]}"""), ("app.js", "App({})"), ("pages/index/index.js", script), ("pages/index/index.wxml", template),
+            ("app.json", """{"pages": ["pages/index/index"], "apiVersion": "v1"}"""), ("app.js", "App({})"), ("pages/index/index.js", script), ("pages/index/index.wxml", template),
             ("pages/index/index.wxss", style),
         })
         {
@@ -48,6 +49,7 @@ internal sealed class HostedProgram : IAsyncDisposable
         builder.Services.AddSingleton<MiniAppProxy>(static services => services.GetRequiredService<HostUser>());
         builder.Services.AddJavaScriptCore();
         builder.Services.AddPergola(options => options.DataDirectory = Path.Combine(folder.FullName, "data")).UseConsentPrompt<UiConsentPrompt>();
+        builder.Services.AddSingleton<MiniOpenApiProxy, HostApis>();
         builder.Services.AddPergolaAspNetCore();
         var app = builder.Build();
         app.MapPergola();
@@ -96,6 +98,11 @@ internal sealed class HostedProgram : IAsyncDisposable
             await context.DisposeAsync();
             await program.DisposeAsync();
         }
+    }
+
+    private sealed class HostApis : MiniOpenApiProxy
+    {
+        public override Task<GetNickNameResult> GetNickNameAsync(OpenApiCall<NoParams> call, CancellationToken cancellationToken) => Task.FromResult(new GetNickNameResult("Countess"));
     }
 
     private sealed class HostUser : MiniAppProxy
