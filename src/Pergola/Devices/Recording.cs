@@ -39,6 +39,8 @@ internal sealed class Recording
         {
             LookAgain();
             var sound = await recording.RecordAsync(app, device, cancellationToken).ConfigureAwait(false);
+            // What a device gave back in the same moment is thrown away with the program.
+            cancellationToken.ThrowIfCancellationRequested();
             if (app.Consents.Find(Scope) != true) throw OpenApiErrors.AuthDeny();
             return app.Files.AddTemporary(sound.Bytes.Span, ViewResourceTypes.ExtensionOf(sound.ContentType) ?? "dat");
         }

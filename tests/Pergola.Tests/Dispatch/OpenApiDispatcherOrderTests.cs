@@ -93,6 +93,13 @@ public sealed class OpenApiDispatcherOrderTests
         foreach (var json in new[] { "{", "[]", "1", """{"a":1,"a":2}""", "{\"a\":\"\\ud800\"}", "{\"a\":\"\ud800\"}" })
         {
             var answer = await probe.CallAsync(name, json, TestContext.Current.CancellationToken);
+            if (name == "canIUse")
+            {
+                // The one API that never fails: what cannot be read cannot be used.
+                Assert.Equal("{\"errMsg\":\"canIUse:ok\",\"errno\":0,\"result\":false}", answer.Json.GetRawText());
+                continue;
+            }
+
             Assert.StartsWith($"{name}:fail parameter error: ", answer.ErrMsg, StringComparison.Ordinal);
             Assert.Equal(1001, answer.Errno);
         }
