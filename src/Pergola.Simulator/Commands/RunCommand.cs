@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Pergola.Dispatch;
 
 namespace Pergola.Simulator.Commands;
 
@@ -41,6 +42,24 @@ internal static class RunCommand
         CustomParser = result => Read(result, OriginMapping.ParseOrigin),
     };
 
+    private static readonly Option<WxProfile> Profile = new("--profile")
+    {
+        Description = "How strictly wx is played: sas as the superapp service's documents say, wechat as WeChat does. Default: sas.",
+        HelpName = "sas|wechat",
+    };
+
+    private static readonly Option<Version?> Sdk = new("--sdk")
+    {
+        Description = "The SDK version that is played, such as 2.0.15, 2.1.0 or 2.2.11: what came later is not there.",
+        HelpName = "VERSION",
+        CustomParser = static result =>
+        {
+            if (Version.TryParse(result.Tokens[0].Value, out var version)) return version;
+            result.AddError($"--sdk takes a version such as 2.1.0, and not '{result.Tokens[0].Value}'.");
+            return null;
+        },
+    };
+
     static RunCommand() => Port.Validators.Add(static result =>
     {
         if (result.GetValueOrDefault<int>() is < 0 or > 65532)
@@ -49,7 +68,7 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        var command = new Command("run", "Runs a mini program in the simulator, in a browser.") { Program, Port, Data, NoOpen, Map, Allow };
+        var command = new Command("run", "Runs a mini program in the simulator, in a browser.") { Program, Port, Data, NoOpen, Map, Allow, Profile, Sdk };
         command.SetAction((parsed, cancellationToken) => Simulation.RunAsync(Settings(parsed), Console.Out, Console.Error, cancellationToken));
         return command;
     }
@@ -65,6 +84,8 @@ internal static class RunCommand
             OpenBrowser = !parsed.GetValue(NoOpen),
             Maps = parsed.GetValue(Map) ?? [],
             Allowed = parsed.GetValue(Allow) ?? [],
+            Profile = parsed.GetValue(Profile),
+            SdkVersion = parsed.GetValue(Sdk),
         };
     }
 

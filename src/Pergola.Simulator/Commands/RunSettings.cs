@@ -1,3 +1,5 @@
+using Pergola.Dispatch;
+
 namespace Pergola.Simulator.Commands;
 
 /// <summary>What <c>pergola run</c> was asked to do.</summary>
@@ -18,4 +20,10 @@ internal sealed record RunSettings(string Program)
 
     /// <summary>Further origins that the program may reach.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
+
+    /// <summary>How strictly <c>wx</c> is played.</summary>
+    public WxProfile Profile { get; init; }
+
+    /// <summary>The SDK generation that is played; null for the newest.</summary>
+    public Version? SdkVersion { get; init; }
 }

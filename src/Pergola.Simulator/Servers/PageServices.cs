@@ -22,11 +22,13 @@ internal static class PageServices
         ProgramSource source,
         SimulatorScreen screen,
         Terminal terminal,
-        string dataDirectory)
+        RunSettings settings)
     {
-        SampleSuperApp.AddServices(services, superApp).UseConsentPrompt<UiConsentPrompt>().UseSimulatedDevices(dataDirectory);
+        SampleSuperApp.AddServices(services, superApp).UseConsentPrompt<UiConsentPrompt>().UseSimulatedDevices(settings.DataDirectory);
         services.Configure<PergolaOptions>(pergola =>
         {
+            pergola.Profile = settings.Profile;
+            pergola.SdkVersion = settings.SdkVersion ?? pergola.SdkVersion;
             foreach (var map in maps)
                 pergola.OriginMap[map.Origin] = map.Target.AbsoluteUri.TrimEnd('/');
         });

@@ -140,7 +140,7 @@ internal sealed class Parties : IAsyncDisposable
         _page = await AddAsync(
             "the simulator's page",
             0,
-            services => PageServices.Add(services, superApp, maps, users, registrar, _source, screen, _terminal, settings.DataDirectory),
+            services => PageServices.Add(services, superApp, maps, users, registrar, _source, screen, _terminal, settings),
             app => SimulatorServer.Map(app, _token, screen));
 
         Task<LocalServer> AddAsync(string name, int offset, Action<IServiceCollection> services, Action<WebApplication> map) =>

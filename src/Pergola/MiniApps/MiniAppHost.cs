@@ -4,7 +4,7 @@ using Pergola.MiniApps.Config;
 
 namespace Pergola.MiniApps;
 
-/// <summary>Starts mini programs and stops them (documents: <c>TmfMiniSDK.startMiniApp</c>, <c>stopAllMiniApp</c>). One host carries many users.</summary>
+/// <summary>Starts mini programs and stops them (documents: <c>TmfMiniSDK.startMiniApp</c>, <c>stopAllMiniApp</c>, <c>deleteMiniApp</c>). One host carries many users.</summary>
 public sealed class MiniAppHost : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<MiniApp, bool> _running = new();
@@ -52,6 +52,18 @@ public sealed class MiniAppHost : IAsyncDisposable
     /// <param name="account">The superapp user; null ends those that run for nobody.</param>
     public Task StopAllMiniAppsAsync(string? account) =>
         Task.WhenAll(_running.Keys.Where(app => app.Context.Account == account).Select(static app => app.StopAsync("The user signed out.").AsTask()));
+
+    /// <summary>
+    /// Removes a mini program from the superapp (document: <c>TmfMiniSDK.deleteMiniApp</c>): its instances end, and everything that is kept of it goes, for
+    /// every user: storage, remembered answers, choices about messages, and the keys of biometric results.
+    /// </summary>
+    /// <param name="appId">The mini program.</param>
+    public async Task DeleteMiniAppAsync(string appId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(appId);
+        await Task.WhenAll(_running.Keys.Where(app => app.Context.App.AppId == appId).Select(static app => app.StopAsync("The mini program was removed.").AsTask())).ConfigureAwait(false);
+        _parts.Delete(appId);
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync() =>

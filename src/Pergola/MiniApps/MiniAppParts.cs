@@ -33,6 +33,9 @@ internal sealed record MiniAppParts
 
     public required Func<MiniAppContext, MiniAppSubscriptions> OpenSubscriptions { get; init; }
 
+    /// <summary>Deletes what is kept of a mini program, for every user.</summary>
+    public required Action<string> Delete { get; init; }
+
     public required Func<MiniAppInfo, AppConfig, NetworkGate> OpenNetwork { get; init; }
 
     public required Func<MiniAppPackage, AppConfig, CompiledPackage> Compile { get; init; }

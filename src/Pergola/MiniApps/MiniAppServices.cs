@@ -48,6 +48,12 @@ internal static class MiniAppServices
             OpenStorage = context => storages.Open(context.App.AppId, context.Account, context.App.EnvVersion),
             OpenConsents = context => consents.Open(context.Account, context.App.AppId),
             OpenSubscriptions = context => consents.OpenSubscriptions(context.Account, context.App.AppId),
+            Delete = appId =>
+            {
+                storages.Remove(appId);
+                consents.Remove(appId);
+                new SoterKeys(options.DataDirectory).Remove(appId);
+            },
             OpenNetwork = (app, config) => new NetworkGate(new NetworkGateOptions
             {
                 AllowedOrigins = app.RequestDomains,

@@ -15,6 +15,8 @@ internal sealed partial class PlatformClient(IHttpClientFactory clients, Request
     /// <summary>The name of its HTTP client.</summary>
     public const string ClientName = "Pergola.Platform";
 
+    private const int NoSession = 87007;
+
     private const int MostAnswered = 64 * 1024;
 
     /// <inheritdoc/>
@@ -76,7 +78,9 @@ internal sealed partial class PlatformClient(IHttpClientFactory clients, Request
         }
 
         if (response is { ErrCode: 0 }) return response;
-        LogRefused(path, response?.ErrCode ?? OpenApiErrors.SystemErrno, response?.ErrMsg ?? "no answer", response?.RequestId ?? "", response?.Debug ?? "");
+        // Programs ask without a session all the time; nobody has to do anything about it.
+        if (response?.ErrCode == NoSession) LogNoSession(path);
+        else LogRefused(path, response?.ErrCode ?? OpenApiErrors.SystemErrno, response?.ErrMsg ?? "no answer", response?.RequestId ?? "", response?.Debug ?? "");
         throw new OpenApiException(response?.ErrMsg ?? "system error", response?.ErrCode ?? OpenApiErrors.SystemErrno);
     }
 
@@ -103,6 +107,9 @@ internal sealed partial class PlatformClient(IHttpClientFactory clients, Request
 
         throw OpenApiErrors.PlatformUnreachable();
     }
+
+    [LoggerMessage(LogLevel.Debug, "The platform refused {Path}: the user has no live session in the mini program.")]
+    private partial void LogNoSession(string path);
 
     [LoggerMessage(LogLevel.Warning, "The platform refused {Path}: {ErrCode} {ErrMsg} {Debug} (request {RequestId}).")]
     private partial void LogRefused(string path, int errCode, string errMsg, string requestId, string debug);

@@ -16,7 +16,6 @@ internal static class UsableNameRows
         ("CameraContext.onCameraFrame", false),
         ("wx.createMediaContainer()", false),
 
-        ("button.open-type.getUserInfo", true),
         ("button.open-type.getPhoneNumber", true),
         ("button.open-type.getEmailAddress", true),
         ("button.open-type.chooseAvatar", true),
@@ -25,7 +24,6 @@ internal static class UsableNameRows
         ("button.open-type.contact", true),
         ("button.open-type.feedback", true),
         ("button.open-type.launchApp", false),
-        ("button.bindgetuserinfo", true),
         ("button.bindgetphonenumber", true),
         ("button.bindgetemailaddress", true),
         ("button.bind:chooseavatar", true),
@@ -33,8 +31,6 @@ internal static class UsableNameRows
         ("input.type.nickname", true),
         ("camera", true),
 
-        ("open-data.type.userAvatarUrl", true),
-        ("open-data.type.userNickName", true),
         ("open-data.type.userGender", true),
         ("open-data.type.userCity", true),
         ("open-data.type.userProvince", true),

@@ -1,3 +1,4 @@
+using Pergola.Dispatch;
 using Pergola.Simulator.Commands;
 
 namespace Pergola.Simulator.Tests.Commands;
@@ -16,6 +17,8 @@ public class RunCommandTests
         Assert.Equal(Path.Combine(program, ".pergola"), settings.DataDirectory);
         Assert.True(settings.OpenBrowser);
         Assert.Empty(settings.Maps);
+        Assert.Equal(WxProfile.Sas, settings.Profile);
+        Assert.Null(settings.SdkVersion);
     }
 
     [Fact]
@@ -30,7 +33,18 @@ public class RunCommandTests
         Assert.Equal(["https://c.example"], settings.Allowed);
     }
 
+    [Fact]
+    public void Profile_and_SDK_can_be_chosen()
+    {
+        var settings = RunCommand.Settings(RunCommand.Create().Parse(["x", "--profile", "wechat", "--sdk", "2.1"]));
+
+        Assert.Equal(WxProfile.WeChat, settings.Profile);
+        Assert.Equal(new Version(2, 1), settings.SdkVersion);
+    }
+
     [Theory]
+    [InlineData("--profile", "strict")]
+    [InlineData("--sdk", "newest")]
     [InlineData("--port", "70000")]
     [InlineData("--map", "nonsense")]
     [InlineData("--allow", "c.example")]

@@ -51,9 +51,17 @@ internal sealed class SoterKeys(string dataDirectory)
         }
     }
 
+    /// <summary>Deletes the keys of every user: the mini program is removed from the superapp, and nothing of it signs any more.</summary>
+    public void Remove(string appId)
+    {
+        if (Directory.Exists(DirectoryOf(appId))) Directory.Delete(DirectoryOf(appId), recursive: true);
+    }
+
     /// <summary>The file of one key.</summary>
     internal string FileOf(string? account, string appId) =>
-        Path.Combine(Path.GetFullPath(dataDirectory), "soter", Name(appId), Name(account is null ? "-" : $"u:{account}") + ".json");
+        Path.Combine(DirectoryOf(appId), Name(account is null ? "-" : $"u:{account}") + ".json");
+
+    private string DirectoryOf(string appId) => Path.Combine(Path.GetFullPath(dataDirectory), "soter", Name(appId));
 
     private static string Name(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 20));
 

@@ -26,14 +26,31 @@ public sealed class MiniAppStorages(string dataDirectory) : IDisposable
         }
     }
 
-    /// <summary>The folder for what is kept of one user in one version of one mini program.</summary>
-    /// <remarks>A hash of the length-prefixed parts: no appid or user name can be chosen so that it names another's folder.</remarks>
-    public string FolderOf(string appId, string? account, EnvVersion version)
+    /// <summary>Deletes what is kept of a mini program, of every user and version. None of its instances may run.</summary>
+    /// <param name="appId">The mini program.</param>
+    public void Remove(string appId)
     {
-        var parts = $"{appId.Length}:{appId}{(account is null ? "-" : $"{account.Length}:{account}")}{(int)version}";
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(parts)));
-        return Path.Combine(dataDirectory, "storage", hash[..2], hash);
+        var folder = FolderOf(appId);
+        lock (_lock)
+        {
+            foreach (var open in _open.Keys.Where(path => path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)).ToArray())
+            {
+                _open[open].Dispose();
+                _open.Remove(open);
+            }
+
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
     }
+
+    /// <summary>The folder for what is kept of one user in one version of one mini program, below the mini program's own.</summary>
+    /// <remarks>Names are hashes: no appid or user name can be chosen so that it names another's folder.</remarks>
+    public string FolderOf(string appId, string? account, EnvVersion version) =>
+        Path.Combine(FolderOf(appId), Name($"{(account is null ? "-" : $"{account.Length}:{account}")}{(int)version}"));
+
+    private string FolderOf(string appId) => Path.Combine(dataDirectory, "storage", Name(appId));
+
+    private static string Name(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.Unicode.GetBytes(text)));
 
     /// <summary>Brings everything to the disk.</summary>
     public void Flush()

@@ -39,7 +39,7 @@ public static partial class OpenApis
         Default = static (_, _, call, _) => Task.FromResult(new GetNickNameResult(call.Consent!.Preview!.Ticket)),
         Own = static async (call, _, ct) =>
         {
-            var title = ConsentTexts.Choice(NickNameScope, "own", call.MiniApp.Device.Language);
+            var title = ConsentTexts.Choice(NickNameScope, "own", ConsentTexts.LanguageOf(call.MiniApp));
             var question = JsonSerializer.SerializeToElement(new ShowModalParams(title, Editable: true), ShowModalJson.Default.ShowModalParams);
             var answer = await call.MiniApp.Ui.AskAsync(new UiQuestion("modal", call.PageId, question), ct).ConfigureAwait(false);
             return answer.Confirmed && answer.Content?.Trim() is { Length: > 0 } name ? new(name) : throw OpenApiErrors.Cancel();

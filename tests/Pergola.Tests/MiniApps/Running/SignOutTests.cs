@@ -61,6 +61,31 @@ public sealed class SignOutTests
         Assert.Equal(["was kept"], again.Console.Select(static line => line.Text));
     }
 
+    [Fact]
+    public async Task A_mini_program_that_was_removed_is_forgotten_for_every_user()
+    {
+        using var folder = LittleProgram.Of(Script);
+        var superApp = new OneUser { Account = "ada" };
+        await using var ada = await StartAsync(folder, superApp, "http://127.0.0.1:1");
+        await ada.RunAsync("keep");
+        ada.App.Consents.Set("scope.record", true);
+        superApp.Account = "sam";
+        await using var sam = await ada.StartAnotherAsync(folder.Path, new RunLog());
+        sam.Consents.Set("scope.record", false);
+
+        await ada.Host.DeleteMiniAppAsync("mp0123456789abcd");
+        Assert.Empty(ada.Host.Running);
+        Assert.Equal("The mini program was removed.", ada.Log.Stopped);
+
+        var log = new RunLog();
+        await using var again = await ada.StartAnotherAsync(folder.Path, log);
+        Assert.Empty(again.Consents.Answers);
+        superApp.Account = "ada";
+        await using var back = await ada.StartAnotherAsync(folder.Path, log);
+        Assert.Empty(back.Consents.Answers);
+        Assert.Equal(["was nothing", "was nothing"], log.Console.Select(static line => line.Text));
+    }
+
     private static async Task<Running> StartAsync(TempFolder folder, OneUser superApp, string server)
     {
         folder.With("pages/index/index.wxml", """<view id="keep" bindtap="keep"/><view id="wait" bindtap="wait"/><view id="ask" bindtap="ask"/><view id="fetch" bindtap="fetch"/>""");
