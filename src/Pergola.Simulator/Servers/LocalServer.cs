@@ -42,6 +42,8 @@ internal sealed class LocalServer(WebApplication app, Uri address) : IAsyncDispo
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // A server that cannot start throws as well, and the tool says what to do in one line.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // The console lifetime of each server would catch Ctrl-C for itself; the tool stops them all.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         services(builder.Services);

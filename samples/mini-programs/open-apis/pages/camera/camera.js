@@ -16,7 +16,8 @@ Page({
       quality: 'high',
       success: ({ tempImagePath }) => {
         getApp().picture = tempImagePath
-        wx.navigateBack()
+        if (getCurrentPages().length > 1) wx.navigateBack()
+        else show(this, 'CameraContext.takePhoto', { tempImagePath })
       },
       fail: (result) => show(this, 'CameraContext.takePhoto', result),
     })
