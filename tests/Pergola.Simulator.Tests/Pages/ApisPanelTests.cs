@@ -69,7 +69,7 @@ public sealed class ApisPanelTests : IAsyncLifetime
         using var panel = await PanelAsync();
 
         Assert.True(panel.QuerySelector("#api-login")!.ClassList.Contains("bad"));
-        Assert.Contains("2 times", panel.QuerySelector("#api-login .count")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 ×", panel.QuerySelector("#api-login .count")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("login:fail timeout", panel.QuerySelector("#api-login pre")!.TextContent, StringComparison.Ordinal);
         Assert.Null(panel.QuerySelector("#api-checkSession .count"));
     }
