@@ -67,7 +67,6 @@ internal sealed class ApiCalls(OpenApiDispatcher dispatcher, WxApiCatalog catalo
     {
         var text = await answer.ConfigureAwait(false);
         Forget(call);
-        // After a stop nothing of the old user may reach anybody: the engine drops what is posted to it then.
         logic().Post(context => logic().Call(context, "__settle", ScriptValue.From(call), ScriptValue.From(true), ScriptValue.From(text)));
     }
 }

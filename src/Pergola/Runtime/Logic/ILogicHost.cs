@@ -3,6 +3,9 @@ namespace Pergola.Runtime.Logic;
 /// <summary>What the logic asks of C# (docs/view-protocol.md, section 5). Every member runs on the engine's loop.</summary>
 internal interface ILogicHost
 {
+    /// <summary>Cancelled when the program stops: from then on nothing is told to it.</summary>
+    CancellationToken Stopping { get; }
+
     /// <summary>An asynchronous API: the answer, or null when it is settled later.</summary>
     string? Call(string api, string parameters, int call);
 

@@ -10,7 +10,13 @@ internal sealed class LogicInstance : IAsyncDisposable
     // Author code sees the boot's functions but not this: a call without it is ignored.
     private readonly ScriptValue _token = ScriptValue.From(Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
 
-    private LogicInstance(IScriptEngine engine) => _engine = engine;
+    private readonly CancellationToken _stopping;
+
+    private LogicInstance(IScriptEngine engine, CancellationToken stopping)
+    {
+        _engine = engine;
+        _stopping = stopping;
+    }
 
     /// <summary>Completes when the engine is gone: disposed, or stopped by a limit.</summary>
     public Task Completion => _engine.Completion;
@@ -21,7 +27,7 @@ internal sealed class LogicInstance : IAsyncDisposable
     /// <summary>Starts the engine and the boot script; the program's code does not run yet.</summary>
     public static async Task<LogicInstance> StartAsync(IScriptEngineFactory engines, ScriptEngineOptions options, ILogicHost host)
     {
-        var logic = new LogicInstance(engines.Create(options));
+        var logic = new LogicInstance(engines.Create(options), host.Stopping);
         try
         {
             await logic._engine.RunAsync(context =>
@@ -50,8 +56,11 @@ internal sealed class LogicInstance : IAsyncDisposable
     /// <summary>Completes when everything that was queued before has run.</summary>
     public Task SettleAsync() => OnLoopAsync(static () => true);
 
-    /// <summary>Queues work on the loop.</summary>
-    public void Post(Action<IScriptContext> work) => _engine.Post(work);
+    /// <summary>Queues work on the loop. Once the program stops it is dropped: a call that the stop itself ended must reach nobody, before the engine is gone.</summary>
+    public void Post(Action<IScriptContext> work) => _engine.Post(context =>
+    {
+        if (!_stopping.IsCancellationRequested) work(context);
+    });
 
     /// <summary>Calls a function of the boot; only on the loop.</summary>
     public ScriptValue Call(IScriptContext context, string function, params ReadOnlySpan<ScriptValue> arguments) =>

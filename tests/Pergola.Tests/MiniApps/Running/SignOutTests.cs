@@ -39,6 +39,18 @@ public sealed class SignOutTests
     }
 
     [Fact]
+    public async Task Calls_that_a_sign_out_ends_reach_no_callback()
+    {
+        using var folder = LittleProgram.Of(Script);
+        await using var running = await StartAsync(folder, new OneUser { Account = "ada" }, "http://127.0.0.1:1");
+        for (var call = 0; call < 200; call++) await running.RunAsync("ask");
+
+        await running.Host.StopAllMiniAppsAsync("ada");
+
+        Assert.DoesNotContain("modal", running.Log.Console.Select(static line => line.Text));
+    }
+
+    [Fact]
     public async Task Two_users_run_side_by_side_with_storage_of_their_own()
     {
         using var folder = LittleProgram.Of(Script);
@@ -145,7 +157,7 @@ public sealed class SignOutTests
         {
         }
 
-        public Task<UiAnswer> AskAsync(UiQuestion question, CancellationToken cancellationToken) => Answer.Task;
+        public Task<UiAnswer> AskAsync(UiQuestion question, CancellationToken cancellationToken) => Answer.Task.WaitAsync(cancellationToken);
 
         public ValueTask DisposeAsync() => services.DisposeAsync();
     }
