@@ -28,7 +28,7 @@ public partial class TextTests
     }
 
     private static IEnumerable<string> Found(string tree, Regex pattern) => Repository.Files(tree, Written)
-        .Where(f => Path.GetFileName(f) is not ("package-lock.json" or "TextTests.cs"))
+        .Where(f => Path.GetFileName(f) is not "package-lock.json")
         .SelectMany(f => Match(f, pattern));
 
     private static IEnumerable<string> Match(string file, Regex pattern) => Repository.Lines(file)
@@ -36,9 +36,10 @@ public partial class TextTests
         .Where(l => pattern.IsMatch(l.line))
         .Select(l => $"{file}:{l.index + 1}: {l.line.Trim()}");
 
-    [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException|<summary>To be written", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    // One letter of each word stands in brackets, so that the patterns do not find themselves and this file is held to them too.
+    [GeneratedRegex(@"\b(TO[D]O|FIX[M]E|HA[C]K|XX[X])\b|NotImplemented[E]xception|<summary>To be[ ]written", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unfinished();
 
-    [GeneratedRegex(@"(^|[\s""'(=])(/work/|/home/[a-z]|/root/|/tmp/[A-Za-z]|C:\\Users)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(^|[\s""'(=])(/(work|root)/|/home/[a-z]|/tmp/[A-Za-z]|C:\\[U]sers)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MachinePath();
 }
