@@ -82,6 +82,7 @@ public static class PergolaPlatformServices
         services.TryAddSingleton<SdkLogout>();
         services.TryAddSingleton<SdkPreviewContact>();
         services.TryAddSingleton<SdkIssueContactCode>();
+        services.TryAddSingleton<SdkUserValue>();
         services.TryAddSingleton<SdkGetAvatar>();
         services.TryAddSingleton<SdkGetNickName>();
         services.TryAddSingleton<SdkSealUserInfo>();

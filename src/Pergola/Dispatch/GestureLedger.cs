@@ -20,9 +20,6 @@ internal sealed class GestureLedger(TimeProvider time)
     /// <summary>A trusted event on a page: the program's own calls may spend it.</summary>
     public void Mint(IMiniApp app, int pageId, GestureKind kind) => Add(app, new(pageId, kind, 0, time.GetTimestamp()));
 
-    /// <summary>A trusted tap on an <c>open-type</c> button: only that button's own call may spend it.</summary>
-    public void MintForButton(IMiniApp app, int pageId, int node) => MintForControl(app, pageId, node, GestureKind.Tap);
-
     /// <summary>A trusted event on a control that calls an API itself: only that control's own call may spend it.</summary>
     public void MintForControl(IMiniApp app, int pageId, int node, GestureKind kind) => Add(app, new(pageId, kind, node, time.GetTimestamp()));
 

@@ -79,7 +79,7 @@ public sealed class MatrixTests
                 probe.Gestures.Mint(new FakeMiniApp { Options = probe.Options }, 1, kind);
                 break;
             case Tapped.OfAButton:
-                probe.Gestures.MintForButton(stage.App, 1, 7);
+                probe.Gestures.MintForControl(stage.App, 1, 7, GestureKind.Tap);
                 break;
             case Tapped.OtherKind:
                 probe.Gestures.Mint(stage.App, 1, kind == GestureKind.Tap ? GestureKind.Focus : GestureKind.Tap);

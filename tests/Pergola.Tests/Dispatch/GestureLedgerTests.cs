@@ -60,7 +60,7 @@ public sealed class GestureLedgerTests
     [Fact]
     public void The_tap_on_an_open_type_button_is_spent_by_that_button_only()
     {
-        _ledger.MintForButton(_app, 1, node: 7);
+        _ledger.MintForControl(_app, 1, node: 7, GestureKind.Tap);
 
         Assert.False(_ledger.Spend(_app, 1, GestureKind.Tap));
         Assert.False(_ledger.Spend(_app, 1, GestureKind.Tap, button: 8));

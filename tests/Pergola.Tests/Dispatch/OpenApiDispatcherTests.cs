@@ -229,7 +229,7 @@ public sealed class OpenApiDispatcherTests
     public async Task The_calls_of_a_button_spend_its_own_tap()
     {
         using var probe = new Probe(api: t => ProbeApis.Everything(t));
-        probe.Gestures.MintForButton(probe.App, 1, 7);
+        probe.Gestures.MintForControl(probe.App, 1, 7, GestureKind.Tap);
 
         Assert.False((await probe.CallAsync("probeEverything", ProbeApis.Good, Stop)).Ok);
         Assert.StartsWith("+", await probe.Dispatcher.CallAsync(new(probe.App, "probeEverything", ProbeApis.Good, 1, ButtonId: 7), Stop), StringComparison.Ordinal);
