@@ -24,8 +24,8 @@ public static class PergolaPlatformServices
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options; null keeps the defaults.</param>
-    /// <returns><paramref name="services"/>.</returns>
-    public static IServiceCollection AddPergolaPlatform(this IServiceCollection services, Action<PergolaPlatformOptions>? configure = null)
+    /// <returns>A builder, for another database than SQLite.</returns>
+    public static PergolaPlatformBuilder AddPergolaPlatform(this IServiceCollection services, Action<PergolaPlatformOptions>? configure = null)
     {
         services.AddOptions<PergolaPlatformOptions>()
             .Configure(options => configure?.Invoke(options))
@@ -43,6 +43,8 @@ public static class PergolaPlatformServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<DataKeys>();
         AddSqlite(services);
+        services.AddHostedService<RegistryRefresh>();
+        services.AddHostedService<Housekeeping>();
 
         services.TryAddSingleton<PlatformRegistry>();
         services.TryAddSingleton<IPlatformRegistry>(provider => provider.GetRequiredService<PlatformRegistry>());
@@ -59,18 +61,19 @@ public static class PergolaPlatformServices
         services.TryAddSingleton<Tickets>();
         services.TryAddSingleton<Callers>();
         AddEndpoints(services);
-        return services;
+        return new PergolaPlatformBuilder(services);
     }
 
     private static void AddSqlite(IServiceCollection services)
     {
         services.TryAddSingleton<SqliteDatabase>();
+        services.TryAddSingleton<IDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
         services.TryAddSingleton<ICodeStore, SqliteCodeStore>();
         services.TryAddSingleton<ISessionStore, SqliteSessionStore>();
         services.TryAddSingleton<IAccessTokenStore, SqliteAccessTokenStore>();
         services.TryAddSingleton<ISoterKeyStore, SqliteSoterKeyStore>();
         services.TryAddSingleton<IRegistryStore, SqliteRegistryStore>();
-        services.AddHostedService<Housekeeping>();
+        services.TryAddSingleton<INonceStore, SqliteNonceStore>();
     }
 
     private static void AddEndpoints(IServiceCollection services)

@@ -15,13 +15,14 @@ public class ReferenceDirectionTests
         ["Pergola.Testing"] = ["Pergola", "Pergola.JavaScriptCore"],
         ["Pergola.Platform"] = ["Pergola.Protocol"],
         ["Pergola.Platform.Postgres"] = ["Pergola.Platform"],
+        ["Pergola.Platform.Console"] = ["Pergola.Platform"],
         ["Pergola.SuperApp"] = ["Pergola.Protocol"],
         ["Pergola.Samples.MiniProgramBackend"] = [],
         ["Pergola.Samples.SuperAppServer"] = ["Pergola.SuperApp"],
         ["Pergola.Samples.SuperApp"] = ["Pergola.AspNetCore", "Pergola.JavaScriptCore"],
         ["Pergola.Simulator"] =
         [
-            "Pergola.AspNetCore", "Pergola.JavaScriptCore", "Pergola.Testing", "Pergola.Platform",
+            "Pergola.AspNetCore", "Pergola.JavaScriptCore", "Pergola.Testing", "Pergola.Platform", "Pergola.Platform.Postgres", "Pergola.Platform.Console",
             "Pergola.Samples.SuperApp", "Pergola.Samples.SuperAppServer", "Pergola.Samples.MiniProgramBackend",
         ],
     };

@@ -7,7 +7,7 @@ internal interface ISoterKeyStore
     Task AddAsync(string appId, string openId, string publicKey, DateTimeOffset now, int keep, CancellationToken cancellationToken);
 
     /// <summary>The keys of a user in a mini program, newest first.</summary>
-    IReadOnlyList<string> Find(string appId, string openId);
+    Task<IReadOnlyList<string>> FindAsync(string appId, string openId, CancellationToken cancellationToken);
 
     /// <summary>Accepts a counter that is higher than every one before it, atomically; false when it is not, or the key is gone.</summary>
     Task<bool> AdvanceAsync(string appId, string openId, string publicKey, long counter, CancellationToken cancellationToken);

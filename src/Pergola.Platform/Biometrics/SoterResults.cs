@@ -29,7 +29,7 @@ internal sealed partial class SoterResults(ISoterKeyStore keys, TimeProvider tim
 
     private async Task<string?> FaultAsync(string appId, string openId, string json, string signature, CancellationToken cancellationToken)
     {
-        var registered = keys.Find(appId, openId);
+        var registered = await keys.FindAsync(appId, openId, cancellationToken);
         if (registered.Count == 0)
             return "the user has registered no key";
         var bytes = new byte[signature.Length];

@@ -26,7 +26,7 @@ internal sealed class CheckSessionKey(AccessTokens tokens, UserSessions sessions
     private async Task CheckAsync(HttpContext http)
     {
         var query = http.Request.Query;
-        var miniProgram = tokens.Require(query["access_token"]);
+        var miniProgram = await tokens.RequireAsync(query["access_token"], http.RequestAborted);
         if (query["sig_method"] is not [SigMethod])
             throw new PlatformException(PlatformError.InvalidSigMethod, $"sig_method must be {SigMethod}");
         if (query["openid"] is not [{ Length: > 0 } openId])

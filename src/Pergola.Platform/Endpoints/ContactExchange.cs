@@ -16,7 +16,7 @@ internal sealed class ContactExchange(AccessTokens tokens, PlatformRegistry regi
     /// <summary>The value, and the mini program that it is for.</summary>
     public async Task<(string Value, MiniProgram MiniProgram)> RedeemAsync(HttpContext http, ContactKind kind)
     {
-        var miniProgram = tokens.Require(http.Request.Query["access_token"]);
+        var miniProgram = await tokens.RequireAsync(http.Request.Query["access_token"], http.RequestAborted);
         var body = await RequestBody.ReadAsync(http);
         var request = body.Length == 0 ? new Request(null, null) : RequestBody.Parse(body, EndpointJson.Default.ContactExchangeRequest, "a JSON object with code");
         if (request.Code is not { Length: > 0 } code)

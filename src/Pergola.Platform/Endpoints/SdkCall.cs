@@ -17,7 +17,7 @@ internal sealed class SdkCall(Callers callers, Refusals refusals)
             async requestId =>
             {
                 var body = await RequestBody.ReadAsync(http);
-                var caller = callers.Require(http.Request.Headers, path, body);
+                var caller = await callers.RequireAsync(http.Request.Headers, path, body, http.RequestAborted);
                 return TypedResults.Json(await answer(caller, RequestBody.Parse(body, requestJson, "the JSON object that docs/sdk-protocol.md describes"), requestId), responseJson);
             },
             (error, requestId, debug) => TypedResults.Json(refuse(error, requestId, debug), responseJson));

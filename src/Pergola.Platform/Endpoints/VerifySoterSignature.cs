@@ -18,7 +18,7 @@ internal sealed class VerifySoterSignature(AccessTokens tokens, SoterResults res
 
     private async Task<bool> VerifyAsync(HttpContext http)
     {
-        var miniProgram = tokens.Require(http.Request.Query["access_token"]);
+        var miniProgram = await tokens.RequireAsync(http.Request.Query["access_token"], http.RequestAborted);
         var request = RequestBody.Parse(
             await RequestBody.ReadAsync(http), EndpointJson.Default.VerifySoterSignatureRequest, "a JSON object with openid, json_string and json_signature");
         if (string.IsNullOrEmpty(request.OpenId))

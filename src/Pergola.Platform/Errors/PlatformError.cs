@@ -59,6 +59,26 @@ internal sealed record PlatformError(int Code, string Message, int? WeChatCode =
 
     public static PlatformError MissingContactCode { get; } = new(10002, "code missing", 41008, "missing code");
 
+    public static PlatformError PostRequired { get; } = new(10002, "POST required", 43002, "require POST method");
+
+    public static PlatformError InvalidTemplateId { get; } = new(40037, "invalid template_id");
+
+    public static PlatformError PushLimitExceeded { get; } = new(40038, "push limit exceeded");
+
+    public static PlatformError NotSubscribed { get; } = new(43101, "user refuse to accept the msg");
+
+    public static PlatformError SubscriptionBanned { get; } = new(43107, "subscription ability banned");
+
+    public static PlatformError ConcurrentSending { get; } = new(43108, "concurrent sending");
+
+    public static PlatformError QuotaExceeded { get; } = new(45009, "reach max api daily quota limit");
+
+    public static PlatformError TooManyRequests { get; } = new(45011, "api minute-quota reach limit, must slower, retry next minute");
+
+    public static PlatformError SensitiveWords { get; } = new(45168, "sensitive words");
+
+    public static PlatformError WrongMessageData { get; } = new(47003, "wrong data structure");
+
     public static PlatformError NoSession { get; } = new(87007, "session_key is not existed or expired");
 
     public static PlatformError InvalidSigMethod { get; } = new(87008, "invalid sig_method");

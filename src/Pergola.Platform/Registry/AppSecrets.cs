@@ -24,6 +24,7 @@ internal static class AppSecrets
             IconUrl = miniProgram.IconUrl,
             RequestDomains = miniProgram.RequestDomains,
             Versions = miniProgram.Versions,
+            Templates = miniProgram.Templates,
         };
         return new StoredMiniProgram(record, salt, Hash(salt, miniProgram.AppSecret));
     }

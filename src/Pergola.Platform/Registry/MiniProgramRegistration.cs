@@ -30,6 +30,9 @@ public sealed record MiniProgramRegistration
     /// <summary>Its versions, the published one among them.</summary>
     public IReadOnlyList<MiniProgramVersion> Versions { get; init; } = [];
 
+    /// <summary>The templates of the subscription messages that it may send.</summary>
+    public IReadOnlyList<MessageTemplate> Templates { get; init; } = [];
+
     /// <inheritdoc/>
     public override string ToString() => $"{nameof(MiniProgramRegistration)} {{ {nameof(AppId)} = {AppId} }}";
 }
@@ -62,4 +65,7 @@ public sealed record MiniProgram
 
     /// <summary>Its versions.</summary>
     public required IReadOnlyList<MiniProgramVersion> Versions { get; init; }
+
+    /// <summary>The templates of its subscription messages.</summary>
+    public IReadOnlyList<MessageTemplate> Templates { get; init; } = [];
 }

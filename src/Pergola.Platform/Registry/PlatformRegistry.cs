@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
@@ -6,33 +5,39 @@ using Pergola.Platform.Storage;
 
 namespace Pergola.Platform.Registry;
 
-/// <summary>The registry, held in memory: every request asks it, and few change it.</summary>
+/// <summary>The registry, held in memory: every request asks it, and few change it. <see cref="RegistryRefresh"/> keeps it up to date with the store.</summary>
 internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
 {
     private readonly IRegistryStore store;
     private readonly DataKeys keys;
     private readonly ILogger<PlatformRegistry> log;
     private readonly SemaphoreSlim oneChange = new(1, 1);
-    private readonly ConcurrentDictionary<string, SuperApp> superApps = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, TeamRegistration> teams = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, StoredMiniProgram> miniPrograms = new(StringComparer.Ordinal);
+    private State state = new(-1, [], [], []);
 
-    public PlatformRegistry(IRegistryStore store, DataKeys keys, ILogger<PlatformRegistry> log)
-    {
-        (this.store, this.keys, this.log) = (store, keys, log);
-        foreach (var row in store.SuperApps())
-            Keep(row);
-        foreach (var team in store.Teams())
-            teams[team.Id] = team;
-        foreach (var miniProgram in store.MiniPrograms())
-            miniPrograms[miniProgram.Record.AppId] = miniProgram;
-    }
+    public PlatformRegistry(IRegistryStore store, DataKeys keys, ILogger<PlatformRegistry> log) => (this.store, this.keys, this.log) = (store, keys, log);
 
-    public SuperApp? FindSuperApp(string appKey) => superApps.GetValueOrDefault(appKey);
+    public SuperApp? FindSuperApp(string appKey) => state.SuperApps.GetValueOrDefault(appKey);
 
-    public StoredMiniProgram? Find(string appId) => miniPrograms.GetValueOrDefault(appId);
+    public StoredMiniProgram? Find(string appId) => state.MiniPrograms.GetValueOrDefault(appId);
 
     public MiniProgram? FindMiniProgram(string appId) => Find(appId)?.Record;
+
+    /// <summary>Every superapp, team and mini program, by id.</summary>
+    public (IReadOnlyList<SuperApp> SuperApps, IReadOnlyList<TeamRegistration> Teams, IReadOnlyList<MiniProgram> MiniPrograms) All()
+    {
+        var now = state;
+        return (
+            [.. now.SuperApps.Values.OrderBy(s => s.AppKey, StringComparer.Ordinal)],
+            [.. now.Teams.Values.OrderBy(t => t.Id, StringComparer.Ordinal)],
+            [.. now.MiniPrograms.Values.Select(m => m.Record).OrderBy(m => m.AppId, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Reads what another node, or a command of the tool, has changed; does nothing when nothing has.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        if (await store.VersionAsync(cancellationToken) != state.Version)
+            await LoadAsync(cancellationToken);
+    }
 
     /// <summary>The mini program, if it runs in this superapp.</summary>
     public MiniProgram RequireOf(SuperApp superApp, string appId) =>
@@ -58,9 +63,13 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
                 keys.Seal(exchangeKey.ExportPkcs8PrivateKey(), DataKeys.Purpose.SuperApp),
                 known?.IdentityKey ?? RandomNumberGenerator.GetBytes(32),
                 superApp.TimestampCipher,
-                superApp.DangerouslyTrustBareUids);
+                superApp.DangerouslyTrustBareUids,
+                MinimumLevel: 0);
             await store.PutAsync(row, cancellationToken);
-            Keep(row);
+            await LoadAsync(cancellationToken);
+
+            // Another node may have made the keys first: what counts is what lies in the store.
+            exchangeKey.ImportPkcs8PrivateKey(FindSuperApp(row.AppKey)!.ExchangeKey, out _);
             return new RegisteredSuperApp(row.AppKey, row.ClientKey, exchangeKey.ExportSubjectPublicKeyInfoPem());
         }, cancellationToken);
     }
@@ -72,10 +81,10 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
         {
             if (FindSuperApp(team.SuperApp) is null)
                 throw new ArgumentException($"Register the superapp '{team.SuperApp}' before its team '{team.Id}'.", nameof(team));
-            if (teams.TryGetValue(team.Id, out var known) && known.SuperApp != team.SuperApp)
+            if (state.Teams.TryGetValue(team.Id, out var known) && known.SuperApp != team.SuperApp)
                 throw new ArgumentException($"The team '{team.Id}' belongs to the superapp '{known.SuperApp}' and cannot move.", nameof(team));
             await store.PutAsync(team, cancellationToken);
-            teams[team.Id] = team;
+            await LoadAsync(cancellationToken);
             return team;
         }, cancellationToken);
     }
@@ -85,13 +94,13 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
         RegistrationRules.Check(miniProgram);
         return ChangeAsync(async () =>
         {
-            if (!teams.TryGetValue(miniProgram.Team, out var team))
+            if (!state.Teams.TryGetValue(miniProgram.Team, out var team))
                 throw new ArgumentException($"Register the team '{miniProgram.Team}' before its mini program '{miniProgram.AppId}'.", nameof(miniProgram));
             if (Find(miniProgram.AppId) is { } known && known.Record.SuperApp != team.SuperApp)
                 throw new ArgumentException($"The mini program '{miniProgram.AppId}' belongs to the superapp '{known.Record.SuperApp}' and cannot move.", nameof(miniProgram));
             var stored = AppSecrets.Hash(miniProgram, team.SuperApp);
             await store.PutAsync(stored, cancellationToken);
-            miniPrograms[miniProgram.AppId] = stored;
+            await LoadAsync(cancellationToken);
             return stored;
         }, cancellationToken);
     }
@@ -103,6 +112,7 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
         await oneChange.WaitAsync(cancellationToken);
         try
         {
+            await RefreshAsync(cancellationToken);
             return await change();
         }
         finally
@@ -111,23 +121,43 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
         }
     }
 
-    private void Keep(SuperAppRow row)
+    private async Task LoadAsync(CancellationToken cancellationToken)
     {
-        if (row.TrustBareUids)
+        var rows = await store.LoadAsync(cancellationToken);
+        var known = state.SuperApps;
+        foreach (var row in rows.SuperApps.Where(row => row.TrustBareUids && known.GetValueOrDefault(row.AppKey) is not { TrustBareUids: true }))
             BareUidsTrusted(row.AppKey);
-        superApps[row.AppKey] = new SuperApp
+        var loaded = new State(
+            rows.Version,
+            rows.SuperApps.ToDictionary(row => row.AppKey, Open, StringComparer.Ordinal),
+            rows.Teams.ToDictionary(team => team.Id, StringComparer.Ordinal),
+            rows.MiniPrograms.ToDictionary(miniProgram => miniProgram.Record.AppId, StringComparer.Ordinal));
+
+        // Two loads may run at once; the older one must not win.
+        State seen;
+        do
         {
-            AppKey = row.AppKey,
-            AppSecret = keys.Open(row.AppSecret, DataKeys.Purpose.SuperApp),
-            SecretKey = keys.Open(row.SecretKey, DataKeys.Purpose.SuperApp),
-            ServiceDomain = new Uri(row.ServiceDomain),
-            ClientKey = row.ClientKey,
-            ExchangeKey = keys.Open(row.ExchangeKey, DataKeys.Purpose.SuperApp),
-            IdentityKey = row.IdentityKey,
-            TimestampCipher = row.TimestampCipher,
-            TrustBareUids = row.TrustBareUids,
-        };
+            seen = Volatile.Read(ref state);
+        }
+        while (seen.Version < loaded.Version && Interlocked.CompareExchange(ref state, loaded, seen) != seen);
     }
+
+    private SuperApp Open(SuperAppRow row) => new()
+    {
+        AppKey = row.AppKey,
+        AppSecret = keys.Open(row.AppSecret, DataKeys.Purpose.SuperApp),
+        SecretKey = keys.Open(row.SecretKey, DataKeys.Purpose.SuperApp),
+        ServiceDomain = new Uri(row.ServiceDomain),
+        ClientKey = row.ClientKey,
+        ExchangeKey = keys.Open(row.ExchangeKey, DataKeys.Purpose.SuperApp),
+        IdentityKey = row.IdentityKey,
+        TimestampCipher = row.TimestampCipher,
+        TrustBareUids = row.TrustBareUids,
+        MinimumLevel = row.MinimumLevel,
+    };
+
+    private sealed record State(
+        long Version, Dictionary<string, SuperApp> SuperApps, Dictionary<string, TeamRegistration> Teams, Dictionary<string, StoredMiniProgram> MiniPrograms);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "INSECURE: superapp {AppKey} is registered with DangerouslyTrustBareUids. Anybody who knows its public app key can log in as any of its users.")]
     private partial void BareUidsTrusted(string appKey);

@@ -23,11 +23,18 @@ internal sealed class SuperApp
 
     public required bool TrustBareUids { get; init; }
 
+    /// <summary>The lowest API level that the platform serves: 0 (any), 1, 2 or 3.</summary>
+    public required int MinimumLevel { get; init; }
+
     public override string ToString() => AppKey;
 }
 
 /// <summary>A mini program with what is needed to check its secret.</summary>
-internal sealed record StoredMiniProgram(MiniProgram Record, byte[] SecretSalt, byte[] SecretHash)
+/// <remarks><c>PreviousSecret</c>: the secret before the last change, good for a while longer; null when there is none.</remarks>
+internal sealed record StoredMiniProgram(MiniProgram Record, byte[] SecretSalt, byte[] SecretHash, PreviousSecret? PreviousSecret = null)
 {
     public override string ToString() => Record.AppId;
 }
+
+/// <summary>A secret that was replaced and is good until <see cref="Until"/>.</summary>
+internal sealed record PreviousSecret(byte[] Salt, byte[] Hash, DateTimeOffset Until);

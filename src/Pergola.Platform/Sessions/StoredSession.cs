@@ -4,9 +4,12 @@ namespace Pergola.Platform.Sessions;
 internal sealed record SessionUser(string Uid, string OpenId);
 
 /// <summary>The session that a redeemed code starts.</summary>
-/// <remarks><c>SealedKey</c>: the new session key, sealed. <c>PreviousKeyGrace</c>: how long the key that it replaces stays good.</remarks>
+/// <remarks><c>SealedKey</c>: the new session key, sealed. <c>PreviousKeyGrace</c>: how long the key that it replaces stays good; parallel logins each replace one.</remarks>
 internal sealed record NewSession(byte[] SealedKey, TimeSpan Lifetime, TimeSpan PreviousKeyGrace);
 
 /// <summary>A session as it lies in the store. It may be over: compare <see cref="ExpiresAt"/> with the clock.</summary>
 internal sealed record StoredSession(
-    SessionUser User, byte[] SealedKey, DateTimeOffset ExpiresAt, byte[]? SealedPreviousKey = null, DateTimeOffset? PreviousKeyUntil = null);
+    SessionUser User, byte[] SealedKey, DateTimeOffset ExpiresAt, IReadOnlyList<PreviousKey>? PreviousKeys = null);
+
+/// <summary>A session key that a later login replaced, and that is good until <see cref="Until"/>.</summary>
+internal sealed record PreviousKey(byte[] SealedKey, DateTimeOffset Until);

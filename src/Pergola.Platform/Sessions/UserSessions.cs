@@ -15,7 +15,7 @@ internal sealed class UserSessions(ISessionStore sessions, SessionKeys keys, Tim
     /// <summary>The user's live session, prolonged; null when there is none.</summary>
     public async Task<StoredSession?> FindLiveAsync(MiniProgram miniProgram, string uid, CancellationToken cancellationToken)
     {
-        var session = sessions.FindByUser(miniProgram.AppId, uid);
+        var session = await sessions.FindByUserAsync(miniProgram.AppId, uid, cancellationToken);
         if (session is null || session.ExpiresAt <= time.GetUtcNow())
             return null;
         await ProlongAsync(miniProgram, session, cancellationToken);
@@ -26,13 +26,13 @@ internal sealed class UserSessions(ISessionStore sessions, SessionKeys keys, Tim
     public async Task<SignatureCheck> CheckSignatureAsync(MiniProgram miniProgram, string openId, string signature, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var session = sessions.FindByOpenId(miniProgram.AppId, openId);
+        var session = await sessions.FindByOpenIdAsync(miniProgram.AppId, openId, cancellationToken);
         if (session is null)
             return SignatureCheck.UnknownOpenId;
         if (session.ExpiresAt <= now)
             return SignatureCheck.NoSession;
         var good = Signed(session.SealedKey, signature)
-            || (session.PreviousKeyUntil > now && session.SealedPreviousKey is { } previous && Signed(previous, signature));
+            || session.PreviousKeys!.Any(previous => previous.Until > now && Signed(previous.SealedKey, signature));
         if (!good)
             return SignatureCheck.Wrong;
         await ProlongAsync(miniProgram, session, cancellationToken);

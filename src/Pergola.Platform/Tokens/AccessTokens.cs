@@ -21,11 +21,11 @@ internal sealed class AccessTokens(IAccessTokenStore tokens, PlatformRegistry re
         return token;
     }
 
-    public MiniProgram Require(string? token)
+    public async Task<MiniProgram> RequireAsync(string? token, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(token))
             throw new PlatformException(PlatformError.MissingAccessToken, "access_token is missing");
-        if (tokens.Find(Hash(token)) is not { } found || registry.FindMiniProgram(found.AppId) is not { } miniProgram)
+        if (await tokens.FindAsync(Hash(token), cancellationToken) is not { } found || registry.FindMiniProgram(found.AppId) is not { } miniProgram)
             throw new PlatformException(PlatformError.InvalidAccessToken, "the access token is unknown");
         if (found.ExpiresAt <= time.GetUtcNow())
             throw new PlatformException(PlatformError.ExpiredAccessToken, "the access token has expired");

@@ -7,5 +7,5 @@ internal interface IAccessTokenStore
     Task AddAsync(string appId, byte[] hash, DateTimeOffset expiresAt, DateTimeOffset olderEnd, CancellationToken cancellationToken);
 
     /// <summary>Whose token it is, and when it ends; null when unknown.</summary>
-    (string AppId, DateTimeOffset ExpiresAt)? Find(byte[] hash);
+    Task<(string AppId, DateTimeOffset ExpiresAt)?> FindAsync(byte[] hash, CancellationToken cancellationToken);
 }

@@ -15,7 +15,7 @@ internal sealed class Callers(
     private const int ShortestNonce = 16;
     private const int LongestNonce = 64;
 
-    public Caller Require(IHeaderDictionary headers, string path, ReadOnlySpan<byte> body)
+    public async Task<Caller> RequireAsync(IHeaderDictionary headers, string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var superApp = registry.FindSuperApp(Header(headers, SdkHeaders.AppKey)) ?? throw Refused("the app key is unknown");
         var ticket = Header(headers, SdkHeaders.Ticket);
@@ -26,15 +26,15 @@ internal sealed class Callers(
             throw Refused("the request is not signed");
 
         var nonce = Header(headers, SdkHeaders.Nonce);
-        var text = SignedText.OfPost(path, RequireTimestamp(headers), RequireForm(nonce), body);
-        var claims = ticket.Length == 0 ? null : tickets.Require(superApp, ticket);
+        var text = SignedText.OfPost(path, RequireTimestamp(headers), RequireForm(nonce), body.Span);
+        var claims = ticket.Length == 0 ? null : await tickets.RequireAsync(superApp, ticket, cancellationToken);
         var bytes = Decode(signature);
         var good = claims is null
             ? CryptographicOperations.FixedTimeEquals(bytes, HMACSHA256.HashData(superApp.AppSecret, text))
             : SignedByDevice(claims.InstanceKey, text, bytes);
         if (!good)
             throw Refused("the signature is wrong");
-        if (!nonces.TryUse(superApp.AppKey, nonce))
+        if (!await nonces.TryUseAsync(superApp.AppKey, nonce, cancellationToken))
             throw Refused("the nonce was used before");
         return new Caller(superApp, claims?.Uid);
     }

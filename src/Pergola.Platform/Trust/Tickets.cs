@@ -18,7 +18,7 @@ internal sealed class Tickets(ISessionStore sessions, TimeProvider time)
     /// <summary>A superapp server's clock may be a little ahead of ours.</summary>
     private static readonly TimeSpan ClockLeeway = TimeSpan.FromSeconds(30);
 
-    public TicketClaims Require(SuperApp superApp, string ticket)
+    public async Task<TicketClaims> RequireAsync(SuperApp superApp, string ticket, CancellationToken cancellationToken)
     {
         var claims = Read(superApp, ticket);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -31,7 +31,7 @@ internal sealed class Tickets(ISessionStore sessions, TimeProvider time)
         if (claims.ExpiresAt <= now)
             throw Refused("the ticket has expired");
         UserIds.Require(claims.Uid);
-        if (sessions.LastLogout(superApp.AppKey, claims.Uid) is { } logout && claims.IssuedAt < logout.ToUnixTimeMilliseconds())
+        if (await sessions.LastLogoutAsync(superApp.AppKey, claims.Uid, cancellationToken) is { } logout && claims.IssuedAt < logout.ToUnixTimeMilliseconds())
             throw Refused("the ticket was issued before the user logged out");
         return claims;
     }

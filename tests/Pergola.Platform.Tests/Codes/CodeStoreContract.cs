@@ -51,7 +51,7 @@ public abstract class CodeStoreContract
         var replay = await Codes.RedeemAsync(OneTimeRace.Try("code", "second"), OneTimeRace.Session with { SealedKey = [7] }, Cancel);
 
         Assert.Equal(Refusal.Used, replay.Refusal);
-        Assert.Equal([1, 2, 3], Sessions.FindByUser("mp1", "alice")!.SealedKey);
+        Assert.Equal([1, 2, 3], (await Sessions.FindByUserAsync("mp1", "alice", Cancel))!.SealedKey);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public abstract class CodeStoreContract
         var completed = await Codes.CompleteAsync(mine, Alice, OneTimeRace.Session, Cancel);
 
         Assert.Equal(Refusal.LoggedOut, completed.Refusal);
-        Assert.Null(Sessions.FindByUser("mp1", "alice"));
+        Assert.Null(await Sessions.FindByUserAsync("mp1", "alice", Cancel));
     }
 
     [Fact]
@@ -189,11 +189,12 @@ public abstract class CodeStoreContract
         await Codes.RedeemAsync(OneTimeRace.Try("one", "a"), OneTimeRace.Session, Cancel);
         await Codes.RedeemAsync(OneTimeRace.Try("two", "b", TimeSpan.FromSeconds(2)), OneTimeRace.Session with { SealedKey = [7] }, Cancel);
 
-        var session = Sessions.FindByOpenId("mp1", "o-alice")!;
+        var session = (await Sessions.FindByOpenIdAsync("mp1", "o-alice", Cancel))!;
 
         Assert.Equal([7], session.SealedKey);
-        Assert.Equal([1, 2, 3], session.SealedPreviousKey!);
-        Assert.Equal(OneTimeRace.Start.AddSeconds(2).AddMinutes(5), session.PreviousKeyUntil);
+        var previous = Assert.Single(session.PreviousKeys!);
+        Assert.Equal([1, 2, 3], previous.SealedKey);
+        Assert.Equal(OneTimeRace.Start.AddSeconds(2).AddMinutes(5), previous.Until);
     }
 
     [Fact]

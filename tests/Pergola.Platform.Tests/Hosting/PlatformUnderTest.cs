@@ -49,7 +49,7 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
 
     public static async Task<PlatformUnderTest> StartAsync(
         string? folder = null, Action<PergolaPlatformOptions>? configure = null, string environment = "Development", bool trustBareUids = false,
-        bool onLoopback = false)
+        bool onLoopback = false, Action<PergolaPlatformBuilder>? storage = null)
     {
         var temporary = folder is null ? new TemporaryFolder() : null;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
@@ -63,11 +63,12 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(new MovableTime());
         var superAppServer = new FakeSuperAppServer();
         builder.Services.AddSingleton(superAppServer);
-        builder.Services.AddPergolaPlatform(options =>
+        var platform = builder.Services.AddPergolaPlatform(options =>
         {
             options.DataDirectory = folder ?? temporary!.Path;
             configure?.Invoke(options);
         });
+        storage?.Invoke(platform);
         builder.Services.AddHttpClient(Pergola.Platform.SuperApps.SuperAppServer.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => superAppServer);
         var app = builder.Build();
         app.MapPergolaPlatform();

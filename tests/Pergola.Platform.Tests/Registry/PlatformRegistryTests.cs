@@ -45,7 +45,8 @@ public sealed class PlatformRegistryTests(SharedPlatform shared) : IClassFixture
 
         using var database = new Pergola.Platform.Storage.Sqlite.SqliteDatabase(
             Microsoft.Extensions.Options.Options.Create(new PergolaPlatformOptions { DataDirectory = folder.Path }));
-        var stored = new Pergola.Platform.Storage.Sqlite.SqliteRegistryStore(database).MiniPrograms().Single(m => m.Record.AppId == PlatformUnderTest.AppId);
+        var rows = await new Pergola.Platform.Storage.Sqlite.SqliteRegistryStore(database).LoadAsync(TestContext.Current.CancellationToken);
+        var stored = rows.MiniPrograms.Single(m => m.Record.AppId == PlatformUnderTest.AppId);
 
         Assert.Equal("Account", stored.Record.Name);
         Assert.Equal(["https://api.example.com"], stored.Record.RequestDomains);

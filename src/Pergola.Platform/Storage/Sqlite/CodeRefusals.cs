@@ -2,7 +2,7 @@ using Pergola.Platform.Codes;
 
 namespace Pergola.Platform.Storage.Sqlite;
 
-/// <summary>Says why a code was not to be had, in the transaction that tried, and writes down what looks like an attack.</summary>
+/// <summary>Says why a code was not to be had, in the transaction that tried, and writes it into the audit trail; an unknown code is not written down, or guessing would fill the disk.</summary>
 internal static class CodeRefusals
 {
     public static Redemption Explain(SqliteSession db, CodeTry attempt, string? uid)
@@ -22,29 +22,32 @@ internal static class CodeRefusals
         if (code is null)
             return Redemption.Refused(Refusal.Unknown);
         if (code.AppId != attempt.AppId)
-            return Audited(db, attempt, Refusal.OtherApp, $"issued to {code.AppId}");
+            return Audited(db, attempt, Refusal.OtherApp, code.Uid, $"issued to {code.AppId}");
         if (code.Kind != (int)attempt.Kind || code.Level != (int)attempt.Level)
-            return Audited(db, attempt, Refusal.OtherKind, $"issued as kind {code.Kind}, level {code.Level}");
+            return Audited(db, attempt, Refusal.OtherKind, code.Uid, $"issued as kind {code.Kind}, level {code.Level}");
         if (code.Uid is not null && uid is not null && code.Uid != uid)
-            return Audited(db, attempt, Refusal.OtherUser, "issued to another user");
+            return Audited(db, attempt, Refusal.OtherUser, code.Uid, "issued to another user");
         if (code.UsedAt is { } usedAt)
         {
             var repeated = code.UsedBy == attempt.Attempt && now - usedAt < attempt.RepeatWindow.TotalMilliseconds;
             return repeated && SessionRows.StartedBy(db, attempt) is { } session
                 ? Redemption.Of(session)
-                : Audited(db, attempt, Refusal.Used, $"used {now - usedAt} ms before");
+                : Audited(db, attempt, Refusal.Used, code.Uid, $"used {now - usedAt} ms before");
         }
 
         if (code.ExpiresAt <= now)
-            return Redemption.Refused(Refusal.Expired);
-        return Redemption.Refused(code.LoggedOut ? Refusal.LoggedOut : Refusal.InUse);
+            return Audited(db, attempt, Refusal.Expired, code.Uid, $"ended {now - code.ExpiresAt} ms before");
+        return code.LoggedOut ? Audited(db, attempt, Refusal.LoggedOut, code.Uid, "the user logged out after it was issued") : Redemption.Refused(Refusal.InUse);
     }
 
-    private static Redemption Audited(SqliteSession db, CodeTry attempt, Refusal refusal, string detail)
+    private static Redemption Audited(SqliteSession db, CodeTry attempt, Refusal refusal, string? uid, string detail)
     {
         db.Run(
-            "INSERT INTO audit (at, event, appid, code_hash, detail) VALUES (@at, @event, @appid, @hash, @detail)",
-            ("@at", attempt.Now.ToUnixTimeMilliseconds()), ("@event", $"code refused: {refusal}"), ("@appid", attempt.AppId), ("@hash", attempt.Hash), ("@detail", detail));
+            """
+            INSERT INTO audit (at, event, actor, superapp, appid, uid, code_hash, detail)
+            VALUES (@at, @event, 'platform', (SELECT superapp FROM mini_programs WHERE appid = @appid), @appid, @uid, @hash, @detail)
+            """,
+            ("@at", attempt.Now.ToUnixTimeMilliseconds()), ("@event", $"code refused: {refusal}"), ("@appid", attempt.AppId), ("@uid", uid), ("@hash", attempt.Hash), ("@detail", detail));
         return Redemption.Refused(refusal);
     }
 

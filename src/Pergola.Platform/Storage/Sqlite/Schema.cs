@@ -39,20 +39,57 @@ internal static class Schema
             appid TEXT NOT NULL, openid TEXT NOT NULL, public_key TEXT NOT NULL, seq INTEGER NOT NULL, counter INTEGER NOT NULL, registered_at INTEGER NOT NULL,
             PRIMARY KEY (appid, openid, public_key)) STRICT, WITHOUT ROWID;
         """,
+
+        // One database for several nodes: what a node used to remember alone lies here, and each node sees when the registry has changed.
+        """
+        CREATE TABLE registry_version (version INTEGER NOT NULL) STRICT;
+        INSERT INTO registry_version VALUES (1);
+        ALTER TABLE superapps ADD COLUMN minimum_level INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE mini_programs ADD COLUMN templates TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE mini_programs ADD COLUMN previous_secret_salt BLOB;
+        ALTER TABLE mini_programs ADD COLUMN previous_secret_hash BLOB;
+        ALTER TABLE mini_programs ADD COLUMN previous_secret_until INTEGER;
+
+        CREATE TABLE previous_keys (
+            appid TEXT NOT NULL, uid TEXT NOT NULL, replaced_at INTEGER NOT NULL, until INTEGER NOT NULL, key BLOB NOT NULL,
+            PRIMARY KEY (appid, uid, replaced_at, key)) STRICT, WITHOUT ROWID;
+        INSERT INTO previous_keys SELECT appid, uid, started_at, previous_until, previous_key FROM sessions WHERE previous_key IS NOT NULL AND previous_until IS NOT NULL;
+        ALTER TABLE sessions DROP COLUMN previous_key;
+        ALTER TABLE sessions DROP COLUMN previous_until;
+
+        CREATE TABLE nonces (superapp TEXT NOT NULL, nonce TEXT NOT NULL, until INTEGER NOT NULL, PRIMARY KEY (superapp, nonce)) STRICT, WITHOUT ROWID;
+        CREATE TABLE stable_tokens (
+            appid TEXT PRIMARY KEY, hash BLOB NOT NULL, token BLOB NOT NULL, expires_at INTEGER NOT NULL, forced_day INTEGER NOT NULL, forced_count INTEGER NOT NULL,
+            forced_at INTEGER) STRICT, WITHOUT ROWID;
+        CREATE TABLE key_ring (name TEXT PRIMARY KEY, xml TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE operator_tokens (
+            name TEXT PRIMARY KEY, hash BLOB NOT NULL UNIQUE, rights INTEGER NOT NULL, created_at INTEGER NOT NULL, expires_at INTEGER, revoked_at INTEGER) STRICT, WITHOUT ROWID;
+
+        ALTER TABLE audit RENAME TO old_audit;
+        CREATE TABLE audit (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, event TEXT NOT NULL, actor TEXT NOT NULL, superapp TEXT, appid TEXT, uid TEXT, code_hash BLOB,
+            detail TEXT NOT NULL) STRICT;
+        INSERT INTO audit (at, event, actor, superapp, appid, code_hash, detail)
+            SELECT at, event, 'platform', (SELECT superapp FROM mini_programs m WHERE m.appid = old_audit.appid), appid, code_hash, detail FROM old_audit ORDER BY id;
+        DROP TABLE old_audit;
+        CREATE INDEX audit_by_app ON audit (appid, id);
+        CREATE INDEX audit_by_superapp ON audit (superapp, id);
+        """,
     ];
 
+    /// <remarks><c>version</c>: how far; only tests stop before the end.</remarks>
     /// <exception cref="InvalidOperationException">The file comes from a newer version.</exception>
-    public static void Apply(string file)
+    public static void Apply(string file, int? version = null)
     {
         using var session = SqliteSession.Open(file);
         session.Run("BEGIN IMMEDIATE");
-        var version = session.First("PRAGMA user_version", row => row.GetInt32(0));
-        if (version > Steps.Length)
-            throw new InvalidOperationException($"The platform's database {file} was made by a newer version of Pergola (schema {version}, this one knows {Steps.Length}). Use that version, or another data directory.");
-        for (; version < Steps.Length; version++)
+        var step = session.First("PRAGMA user_version", row => row.GetInt32(0));
+        if (step > Steps.Length)
+            throw new InvalidOperationException($"The platform's database {file} was made by a newer version of Pergola (schema {step}, this one knows {Steps.Length}). Use that version, or another data directory.");
+        for (; step < (version ?? Steps.Length); step++)
         {
-            session.Run(Steps[version]);
-            session.Run($"PRAGMA user_version = {version + 1}");
+            session.Run(Steps[step]);
+            session.Run($"PRAGMA user_version = {step + 1}");
         }
 
         session.Run("COMMIT");

@@ -18,8 +18,8 @@ internal sealed class SqliteAccessTokenStore(SqliteDatabase database) : IAccessT
             },
             cancellationToken);
 
-    public (string AppId, DateTimeOffset ExpiresAt)? Find(byte[] hash) =>
-        database.Read(db => db.First<(string, DateTimeOffset)?>(
+    public Task<(string AppId, DateTimeOffset ExpiresAt)?> FindAsync(byte[] hash, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => db.First<(string, DateTimeOffset)?>(
             "SELECT appid, expires_at FROM access_tokens WHERE hash = @hash",
             row => (row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))),
             ("@hash", hash)));

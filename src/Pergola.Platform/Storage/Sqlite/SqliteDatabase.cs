@@ -5,10 +5,11 @@ using Microsoft.Extensions.Options;
 namespace Pergola.Platform.Storage.Sqlite;
 
 /// <summary>The database file: one writer, and readers that never wait for it.</summary>
-internal sealed class SqliteDatabase : IDisposable
+internal sealed class SqliteDatabase : IDatabase, IDisposable
 {
     private readonly ConcurrentBag<SqliteSession> idleReaders = [];
     private readonly string file;
+    private bool disposed;
 
     public SqliteDatabase(IOptions<PergolaPlatformOptions> options)
     {
@@ -26,7 +27,26 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    public string Engine => "sqlite";
+
     public SqliteWriter Writer { get; }
+
+    public Task CheckAsync(CancellationToken cancellationToken) => Writer.RunAsync(db => db.Run("UPDATE registry_version SET version = version"), cancellationToken);
+
+    public Task SweepAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        Writer.RunAsync(
+            db =>
+            {
+                var ended = before.ToUnixTimeMilliseconds();
+                db.Run("DELETE FROM codes WHERE expires_at < @ended", ("@ended", ended));
+                db.Run("DELETE FROM access_tokens WHERE expires_at < @ended", ("@ended", ended));
+                db.Run("DELETE FROM previous_keys WHERE until < @ended", ("@ended", ended));
+                db.Run("DELETE FROM nonces WHERE until < @ended", ("@ended", ended));
+
+                // The newest stays, or a new code could get the sequence number of an old logout.
+                db.Run("DELETE FROM logouts WHERE at < @ended AND seq < (SELECT max(seq) FROM logouts)", ("@ended", ended));
+            },
+            cancellationToken);
 
     /// <summary>Reads what is committed.</summary>
     public T Read<T>(Func<SqliteSession, T> query)
@@ -43,6 +63,9 @@ internal sealed class SqliteDatabase : IDisposable
         }
     }
 
+    /// <summary>As <see cref="Read{T}"/>, for stores whose interface fits databases of other machines too: a read of the local file is done at once.</summary>
+    public Task<T> ReadAsync<T>(Func<SqliteSession, T> query) => Task.FromResult(Read(query));
+
     /// <summary>SQLite gives the files beside it (-wal, -shm) the same mode.</summary>
     private static void CreateForOwnerOnly(string file)
     {
@@ -57,8 +80,12 @@ internal sealed class SqliteDatabase : IDisposable
         });
     }
 
+    /// <summary>Registered as itself and as the database of the platform, so it is disposed twice.</summary>
     public void Dispose()
     {
+        if (disposed)
+            return;
+        disposed = true;
         Writer.Dispose();
         while (idleReaders.TryTake(out var reader))
             reader.Dispose();

@@ -28,8 +28,8 @@ internal sealed class SqliteSoterKeyStore(SqliteDatabase database) : ISoterKeySt
             },
             cancellationToken);
 
-    public IReadOnlyList<string> Find(string appId, string openId) =>
-        database.Read(db => db.All(
+    public Task<IReadOnlyList<string>> FindAsync(string appId, string openId, CancellationToken cancellationToken) =>
+        database.ReadAsync(db => db.All(
             "SELECT public_key FROM soter_keys WHERE appid = @appid AND openid = @openid ORDER BY seq DESC",
             row => row.GetString(0),
             ("@appid", appId), ("@openid", openId)));

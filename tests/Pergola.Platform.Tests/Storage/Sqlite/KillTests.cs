@@ -25,7 +25,7 @@ public sealed class KillTests
             var (codes, sessions) = (new SqliteCodeStore(database), new SqliteSessionStore(database));
             foreach (var code in acknowledged)
             {
-                Assert.NotNull(sessions.FindByUser("mp1", code));
+                Assert.NotNull(await sessions.FindByUserAsync("mp1", code, TestContext.Current.CancellationToken));
                 var again = await codes.RedeemAsync(OneTimeRace.Try(code, "after the crash"), OneTimeRace.Session, TestContext.Current.CancellationToken);
                 Assert.Equal(Refusal.Used, again.Refusal);
             }

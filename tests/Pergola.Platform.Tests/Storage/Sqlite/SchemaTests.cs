@@ -14,17 +14,16 @@ public sealed class SchemaTests
         var cancel = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder();
         var attempt = OneTimeRace.Try("code", "mine", level: CodeLevel.V3);
-        using (var database = Open(folder))
-        {
-            await new SqliteCodeStore(database).AddAsync(OneTimeRace.Code("code", CodeLevel.V3), cancel);
-            await database.Writer.RunAsync(TakeBackToVersion1, cancel);
-        }
+        var file = Path.Combine(folder.Path, "platform.db");
+        Schema.Apply(file, version: 1);
+        using (var first = SqliteSession.Open(file))
+            AddTheCodeOfVersion1(first);
 
         using var upgraded = Open(folder);
         var claim = await new SqliteCodeStore(upgraded).ClaimAsync(attempt, TimeSpan.FromSeconds(30), cancel);
 
         Assert.Equal([9, 9], claim.SealedSecret!);
-        Assert.Equal([], new SqliteSoterKeyStore(upgraded).Find("mp1", "o-alice"));
+        Assert.Equal([], await new SqliteSoterKeyStore(upgraded).FindAsync("mp1", "o-alice", cancel));
     }
 
     [Fact]
@@ -37,11 +36,17 @@ public sealed class SchemaTests
         Assert.Contains("newer version", Assert.Throws<InvalidOperationException>(() => Open(folder)).Message, StringComparison.Ordinal);
     }
 
-    private static void TakeBackToVersion1(SqliteSession db)
+    private static void AddTheCodeOfVersion1(SqliteSession db)
     {
-        db.Run("ALTER TABLE codes RENAME COLUMN secret TO auth_code");
-        db.Run("DROP TABLE soter_keys");
-        db.Run("PRAGMA user_version = 1");
+        var code = OneTimeRace.Code("code", CodeLevel.V3);
+        db.Run(
+            """
+            INSERT INTO codes (hash, kind, level, superapp, appid, auth_code, exchange_id, logout_seq, issued_at, expires_at)
+            VALUES (@hash, @kind, @level, @superapp, @appid, @auth_code, @exchange_id, 0, @issued_at, @expires_at)
+            """,
+            ("@hash", code.Hash), ("@kind", (int)code.Kind), ("@level", (int)code.Level), ("@superapp", code.SuperApp), ("@appid", code.AppId),
+            ("@auth_code", code.SealedSecret), ("@exchange_id", code.ExchangeId),
+            ("@issued_at", code.IssuedAt.ToUnixTimeMilliseconds()), ("@expires_at", code.ExpiresAt.ToUnixTimeMilliseconds()));
     }
 
     private static SqliteDatabase Open(TemporaryFolder folder) => new(Options.Create(new PergolaPlatformOptions { DataDirectory = folder.Path }));

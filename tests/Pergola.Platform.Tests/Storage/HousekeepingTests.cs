@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Pergola.Platform.Codes;
+using Pergola.Platform.Storage;
 using Pergola.Platform.Storage.Sqlite;
 using Pergola.Platform.Tests.Codes;
 using Pergola.Platform.Tests.Hosting;
 
-namespace Pergola.Platform.Tests.Storage.Sqlite;
+namespace Pergola.Platform.Tests.Storage;
 
 public sealed class HousekeepingTests
 {

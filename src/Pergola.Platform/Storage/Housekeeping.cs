@@ -1,26 +1,17 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Pergola.Platform.Storage.Sqlite;
+namespace Pergola.Platform.Storage;
 
 /// <summary>
-/// Throws away what nobody can use any more: codes a day after their end (until then a replay is still recognised), access
-/// tokens a day after theirs. Sessions stay: they remember which openids a mini program has seen.
+/// Throws away what nobody can use any more, a day after its end: until then a replayed code is still recognised.
 /// </summary>
-internal sealed partial class Housekeeping(SqliteDatabase database, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
+internal sealed partial class Housekeeping(IDatabase database, TimeProvider time, ILogger<Housekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Keep = TimeSpan.FromDays(1);
 
-    public Task SweepAsync(CancellationToken cancellationToken) =>
-        database.Writer.RunAsync(
-            db =>
-            {
-                var before = (time.GetUtcNow() - Keep).ToUnixTimeMilliseconds();
-                db.Run("DELETE FROM codes WHERE expires_at < @before", ("@before", before));
-                db.Run("DELETE FROM access_tokens WHERE expires_at < @before", ("@before", before));
-            },
-            cancellationToken);
+    public Task SweepAsync(CancellationToken cancellationToken) => database.SweepAsync(time.GetUtcNow() - Keep, cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
