@@ -8,7 +8,7 @@ internal static class OperatorCommand
 {
     private static readonly Argument<string> Name = new("NAME") { Description = "The token's name, as the audit trail shows it." };
 
-    private static readonly Option<TokenRights> Rights = new("--rights") { Description = "What it may do: look, or change everything too.", HelpName = "read|write", Required = true };
+    private static readonly Option<TokenRights> Rights = EnumOption.Of<TokenRights>("--rights", "What it may do: look, or change everything too.", required: true);
 
     private static readonly Option<int?> Days = new("--days") { Description = "After how many days it ends. Default: never.", HelpName = "NUMBER" };
 

@@ -9,7 +9,7 @@ internal static class PublishCommand
 {
     private static readonly Option<string> Number = new("--number") { Description = "The version, such as 1.0.3.", HelpName = "VERSION", Required = true };
 
-    private static readonly Option<VersionEnvironment> Where = new("--env") { Description = "Where it becomes the current version.", HelpName = "develop|trial|release", Required = true };
+    private static readonly Option<VersionEnvironment> Where = EnumOption.Of<VersionEnvironment>("--env", "Where it becomes the current version.", required: true);
 
     private static readonly Option<string?> Description = new("--description") { Description = "What is new in it.", HelpName = "TEXT" };
 

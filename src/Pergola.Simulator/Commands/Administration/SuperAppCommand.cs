@@ -20,7 +20,7 @@ internal static class SuperAppCommand
 
     private static readonly Option<string?> ClientKey = new("--client-key") { Description = "What X-CLIENT-KEY says. Default: the app key.", HelpName = "KEY" };
 
-    private static readonly Option<TimestampCipherName?> Cipher = new("--cipher") { Description = "How TC-Signature is made. Default: ecb.", HelpName = "ecb|cbc" };
+    private static readonly Option<TimestampCipherName?> Cipher = EnumOption.OrNone<TimestampCipherName>("--cipher", "How TC-Signature is made. Default: ecb.");
 
     private static readonly Option<int?> MinimumLevel = new("--minimum-level") { Description = "The lowest API level that is served: 1, 2, 3, or 0 for any. Default: 0.", HelpName = "LEVEL" };
 
