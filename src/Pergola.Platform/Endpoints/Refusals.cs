@@ -17,6 +17,7 @@ internal sealed partial class Refusals(IOptions<PergolaPlatformOptions> options,
         var requestId = Guid.NewGuid().ToString("N");
         try
         {
+            http.GetEndpoint()?.Metadata.GetMetadata<RequiredMethod>()?.Check(http.Request);
             return await answer(requestId);
         }
         catch (PlatformException refusal)
