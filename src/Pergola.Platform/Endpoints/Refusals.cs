@@ -23,6 +23,7 @@ internal sealed partial class Refusals(IOptions<PergolaPlatformOptions> options,
         Place.Current = place;
         try
         {
+            EndpointTraits.Of(http)?.Check(http.Request);
             RequireOnce(http.Request.Query);
             return await answer(requestId);
         }

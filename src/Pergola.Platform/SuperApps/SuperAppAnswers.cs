@@ -51,6 +51,24 @@ internal static class SuperAppAnswers
         return Text(answer, "data") ?? "";
     }
 
+    /// <summary><c>{returnCode: "0", data: true}</c>; the other codes that page 67648 has for messages go on to the mini program's backend.</summary>
+    public static void Delivered(JsonElement answer)
+    {
+        var error = Text(answer, "returnCode") switch
+        {
+            SuperAppReturnCodes.PushLimitExceeded => PlatformError.PushLimitExceeded,
+            SuperAppReturnCodes.NotSubscribed => PlatformError.NotSubscribed,
+            SuperAppReturnCodes.SubscriptionBanned => PlatformError.SubscriptionBanned,
+            SuperAppReturnCodes.ConcurrentSending => PlatformError.ConcurrentSending,
+            SuperAppReturnCodes.SensitiveWords => PlatformError.SensitiveWords,
+            SuperAppReturnCodes.NoSuchUser => PlatformError.InvalidOpenId,
+            _ => null,
+        };
+        if (error is not null)
+            throw new PlatformException(error, $"the superapp server did not deliver the message: {Failure(answer)}");
+        RequireOk(answer, SuperAppPaths.SendMessage);
+    }
+
     /// <summary>BI-SNAP's <c>responseCode</c> (HTTP status, service, case) or the <c>returnCode</c> of the other calls.</summary>
     public static ExchangedUser? Exchanged(JsonElement answer)
     {
