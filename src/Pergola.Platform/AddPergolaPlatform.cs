@@ -4,6 +4,7 @@ using Pergola.Platform;
 using Pergola.Platform.Biometrics;
 using Pergola.Platform.Codes;
 using Pergola.Platform.Endpoints;
+using Pergola.Platform.Keys;
 using Pergola.Platform.Registry;
 using Pergola.Platform.Sessions;
 using Pergola.Platform.Storage;
@@ -32,6 +33,9 @@ public static class PergolaPlatformServices
             .Validate(options => options.CodeLifetime > TimeSpan.Zero && options.SessionLifetime > TimeSpan.Zero && options.AccessTokenLifetime > TimeSpan.Zero, "Lifetimes must be longer than zero.")
             .Validate(options => options.HomeCountryCode is { Length: >= 1 and <= 3 } home && home.All(char.IsAsciiDigit), "HomeCountryCode must be one to three digits, such as 86.")
             .Validate(options => options.ClaimLease > options.SuperAppTimeout, "ClaimLease must be longer than SuperAppTimeout, or two requests could exchange one auth code.")
+            .Validate(options => options.KeyRingKeys.All(key => WrappingKey.Parse(key) is not null), "Each of KeyRingKeys must be 32 bytes in base64. Make one with: openssl rand -base64 32")
+            .Validate(options => options.DataKeyLifetime >= TimeSpan.FromDays(7), "DataKeyLifetime must be at least seven days.")
+            .Validate(options => options.PreviousAppSecretGrace >= TimeSpan.Zero, "PreviousAppSecretGrace must not be negative; zero ends a replaced secret at once.")
             .ValidateOnStart();
         services.AddHttpClient(SuperAppServer.HttpClientName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
@@ -41,8 +45,11 @@ public static class PergolaPlatformServices
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
 
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<WrappingKeySource>();
+        services.TryAddSingleton<KeyRing>();
         services.TryAddSingleton<DataKeys>();
         AddSqlite(services);
+        services.AddHostedService<KeyRingStart>();
         services.AddHostedService<RegistryRefresh>();
         services.AddHostedService<Housekeeping>();
 
@@ -74,6 +81,7 @@ public static class PergolaPlatformServices
         services.TryAddSingleton<ISoterKeyStore, SqliteSoterKeyStore>();
         services.TryAddSingleton<IRegistryStore, SqliteRegistryStore>();
         services.TryAddSingleton<INonceStore, SqliteNonceStore>();
+        services.TryAddSingleton<IKeyRingStore, SqliteKeyRingStore>();
     }
 
     private static void AddEndpoints(IServiceCollection services)

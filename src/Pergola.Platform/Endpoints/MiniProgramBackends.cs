@@ -3,7 +3,7 @@ using Pergola.Platform.Registry;
 namespace Pergola.Platform.Endpoints;
 
 /// <summary>Knows a mini program backend by appid and secret, as both jscode2session and token get them in the query.</summary>
-internal sealed class MiniProgramBackends(PlatformRegistry registry)
+internal sealed class MiniProgramBackends(PlatformRegistry registry, TimeProvider time)
 {
     public MiniProgram Require(string? appId, string? secret)
     {
@@ -12,7 +12,7 @@ internal sealed class MiniProgramBackends(PlatformRegistry registry)
         if (string.IsNullOrEmpty(secret))
             throw new PlatformException(PlatformError.MissingSecret, "secret is missing");
         var miniProgram = registry.Find(appId);
-        var good = AppSecrets.Match(miniProgram, secret);
+        var good = AppSecrets.Match(miniProgram, secret, time.GetUtcNow());
         if (miniProgram is null)
             throw new PlatformException(PlatformError.InvalidAppId, "no mini program with this appid is registered");
         return good ? miniProgram.Record : throw new PlatformException(PlatformError.InvalidAppSecret, "the secret is not the one of this appid");

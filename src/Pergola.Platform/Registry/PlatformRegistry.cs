@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Pergola.Platform.Storage;
 
 namespace Pergola.Platform.Registry;
@@ -10,11 +11,14 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
 {
     private readonly IRegistryStore store;
     private readonly DataKeys keys;
+    private readonly TimeProvider time;
+    private readonly IOptions<PergolaPlatformOptions> options;
     private readonly ILogger<PlatformRegistry> log;
     private readonly SemaphoreSlim oneChange = new(1, 1);
     private State state = new(-1, [], [], []);
 
-    public PlatformRegistry(IRegistryStore store, DataKeys keys, ILogger<PlatformRegistry> log) => (this.store, this.keys, this.log) = (store, keys, log);
+    public PlatformRegistry(IRegistryStore store, DataKeys keys, TimeProvider time, IOptions<PergolaPlatformOptions> options, ILogger<PlatformRegistry> log) =>
+        (this.store, this.keys, this.time, this.options, this.log) = (store, keys, time, options, log);
 
     public SuperApp? FindSuperApp(string appKey) => state.SuperApps.GetValueOrDefault(appKey);
 
@@ -54,9 +58,10 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
             using var exchangeKey = RSA.Create(2048);
             if (known is not null)
                 exchangeKey.ImportPkcs8PrivateKey(known.ExchangeKey, out _);
+            var appSecret = Encoding.UTF8.GetBytes(superApp.AppSecret);
             var row = new SuperAppRow(
                 superApp.AppKey,
-                keys.Seal(Encoding.UTF8.GetBytes(superApp.AppSecret), DataKeys.Purpose.SuperApp),
+                keys.Seal(appSecret, DataKeys.Purpose.SuperApp),
                 keys.Seal(Encoding.UTF8.GetBytes(superApp.SecretKey), DataKeys.Purpose.SuperApp),
                 superApp.ServiceDomain.AbsoluteUri,
                 superApp.ClientKey ?? superApp.AppKey,
@@ -64,7 +69,8 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
                 known?.IdentityKey ?? RandomNumberGenerator.GetBytes(32),
                 superApp.TimestampCipher,
                 superApp.DangerouslyTrustBareUids,
-                MinimumLevel: 0);
+                MinimumLevel: 0,
+                PreviousOf(known, appSecret));
             await store.PutAsync(row, cancellationToken);
             await LoadAsync(cancellationToken);
 
@@ -98,7 +104,8 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
                 throw new ArgumentException($"Register the team '{miniProgram.Team}' before its mini program '{miniProgram.AppId}'.", nameof(miniProgram));
             if (Find(miniProgram.AppId) is { } known && known.Record.SuperApp != team.SuperApp)
                 throw new ArgumentException($"The mini program '{miniProgram.AppId}' belongs to the superapp '{known.Record.SuperApp}' and cannot move.", nameof(miniProgram));
-            var stored = AppSecrets.Hash(miniProgram, team.SuperApp);
+            var stored = AppSecrets.Renew(
+                Find(miniProgram.AppId), AppSecrets.Hash(miniProgram, team.SuperApp), miniProgram.AppSecret, time.GetUtcNow(), options.Value.PreviousAppSecretGrace);
             await store.PutAsync(stored, cancellationToken);
             await LoadAsync(cancellationToken);
             return stored;
@@ -142,6 +149,15 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
         while (seen.Version < loaded.Version && Interlocked.CompareExchange(ref state, loaded, seen) != seen);
     }
 
+    private SealedPreviousSecret? PreviousOf(SuperApp? known, byte[] appSecret)
+    {
+        var grace = options.Value.PreviousAppSecretGrace;
+        var kept = known is null ? null
+            : CryptographicOperations.FixedTimeEquals(known.AppSecret, appSecret) ? known.PreviousAppSecret
+            : grace > TimeSpan.Zero ? new PreviousAppSecret(known.AppSecret, time.GetUtcNow() + grace) : null;
+        return kept is null ? null : new SealedPreviousSecret(keys.Seal(kept.Secret, DataKeys.Purpose.SuperApp), kept.Until);
+    }
+
     private SuperApp Open(SuperAppRow row) => new()
     {
         AppKey = row.AppKey,
@@ -154,6 +170,7 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
         TimestampCipher = row.TimestampCipher,
         TrustBareUids = row.TrustBareUids,
         MinimumLevel = row.MinimumLevel,
+        PreviousAppSecret = row.PreviousAppSecret is { } previous ? new PreviousAppSecret(keys.Open(previous.Secret, DataKeys.Purpose.SuperApp), previous.Until) : null,
     };
 
     private sealed record State(

@@ -1,8 +1,12 @@
+using System.Security.Cryptography;
+
 namespace Pergola.Platform.Registry;
 
 /// <summary>A registered superapp with its secrets opened, for use in memory only.</summary>
 internal sealed class SuperApp
 {
+    private static readonly byte[] NobodysSecret = new byte[32];
+
     public required string AppKey { get; init; }
 
     public required byte[] AppSecret { get; init; }
@@ -26,8 +30,22 @@ internal sealed class SuperApp
     /// <summary>The lowest API level that the platform serves: 0 (any), 1, 2 or 3.</summary>
     public required int MinimumLevel { get; init; }
 
+    /// <summary>The AppSecret before the last change, good for a while longer; null when there is none.</summary>
+    public PreviousAppSecret? PreviousAppSecret { get; init; }
+
+    /// <summary>Whether a MAC was made with the AppSecret, or with the one before it until its end. Both are always computed.</summary>
+    public bool HasMac(ReadOnlySpan<byte> text, ReadOnlySpan<byte> mac, DateTimeOffset now)
+    {
+        var byCurrent = CryptographicOperations.FixedTimeEquals(mac, HMACSHA256.HashData(AppSecret, text));
+        var byPrevious = CryptographicOperations.FixedTimeEquals(mac, HMACSHA256.HashData(PreviousAppSecret?.Secret ?? NobodysSecret, text));
+        return byCurrent | (byPrevious & PreviousAppSecret?.Until > now);
+    }
+
     public override string ToString() => AppKey;
 }
+
+/// <summary>A superapp's AppSecret that was replaced, good until <c>Until</c>.</summary>
+internal sealed record PreviousAppSecret(byte[] Secret, DateTimeOffset Until);
 
 /// <summary>A mini program with what is needed to check its secret.</summary>
 /// <remarks><c>PreviousSecret</c>: the secret before the last change, good for a while longer; null when there is none.</remarks>
