@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Pergola.Platform;
 using Pergola.Platform.Biometrics;
 using Pergola.Platform.Codes;
@@ -10,6 +11,7 @@ using Pergola.Platform.Sessions;
 using Pergola.Platform.Storage;
 using Pergola.Platform.Storage.Sqlite;
 using Pergola.Platform.SuperApps;
+using Pergola.Platform.Telemetry;
 using Pergola.Platform.Tokens;
 using Pergola.Platform.Trust;
 using Pergola.Platform.Users;
@@ -41,9 +43,10 @@ public static class PergolaPlatformServices
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .RemoveAllLoggers();
 
-        // The documents put secrets and codes into query strings, and ASP.NET Core's request lines would log them.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
-
+        services.AddLogging();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LoggerFilterOptions>, QuietCategories>());
+        services.AddMetrics();
+        services.TryAddSingleton<PlatformTelemetry>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<WrappingKeySource>();
         services.TryAddSingleton<KeyRing>();

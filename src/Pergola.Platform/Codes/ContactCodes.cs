@@ -6,6 +6,7 @@ using Pergola.Platform.Registry;
 using Pergola.Platform.Sessions;
 using Pergola.Platform.Storage;
 using Pergola.Platform.SuperApps;
+using Pergola.Platform.Telemetry;
 using Pergola.Platform.Users;
 
 namespace Pergola.Platform.Codes;
@@ -15,7 +16,8 @@ namespace Pergola.Platform.Codes;
 /// for its backend. The platform never keeps the value: it keeps the superapp server's temporary code, sealed, and asks when the code is redeemed.
 /// </summary>
 internal sealed partial class ContactCodes(
-    ICodeStore codes, DataKeys keys, SuperAppUsers superAppUsers, TimeProvider time, IOptions<PergolaPlatformOptions> options, ILogger<ContactCodes> log)
+    ICodeStore codes, DataKeys keys, SuperAppUsers superAppUsers, TimeProvider time, IOptions<PergolaPlatformOptions> options,
+    PlatformTelemetry telemetry, ILogger<ContactCodes> log)
 {
     /// <summary>What the sheet may show, and the ticket for its code.</summary>
     public async Task<(string Masked, string Ticket)> PreviewAsync(
@@ -30,6 +32,7 @@ internal sealed partial class ContactCodes(
                 keys.Seal(Encoding.UTF8.GetBytes(preview.Code), DataKeys.Purpose.TemporaryCode),
                 RandomNumberGenerator.GetHexString(32, lowercase: true), now, now + options.Value.CodeLifetime),
             cancellationToken);
+        telemetry.CodeIssued(kind.Ticket, user.Level);
         return (preview.Masked, ticket);
     }
 
@@ -43,12 +46,15 @@ internal sealed partial class ContactCodes(
         var holder = uid is null && level == CodeLevel.V3 ? null : UserIds.Require(uid);
         var code = CodeText.New(level);
         var traded = new TradedCode(CodeText.Hash(code), kind.Code, time.GetUtcNow() + options.Value.CodeLifetime);
-        if (await codes.TradeAsync(Try(ticket, kind.Ticket, miniProgram, attempt: null), holder, traded, cancellationToken) is { } refusal)
+        var refused = await codes.TradeAsync(Try(ticket, kind.Ticket, miniProgram, attempt: null), holder, traded, cancellationToken);
+        telemetry.Redeemed(kind.Ticket, refused);
+        if (refused is { } refusal)
         {
             Refused(kind.Name, "ticket", miniProgram.AppId, refusal);
             throw new PlatformException(PlatformError.InvalidTicket, $"the ticket is refused: {refusal}");
         }
 
+        telemetry.CodeIssued(kind.Code, level);
         return code;
     }
 
@@ -58,6 +64,7 @@ internal sealed partial class ContactCodes(
         SuperApp superApp, MiniProgram miniProgram, ContactKind kind, string code, string? openId, string? attempt, CancellationToken cancellationToken)
     {
         var redemption = await ExchangeAsync(superApp, miniProgram, kind, Try(code, kind.Code, miniProgram, attempt), openId, cancellationToken);
+        telemetry.Redeemed(kind.Code, redemption.Refusal);
         if (redemption.Refusal is { } refusal)
             Refused(kind.Name, "code", miniProgram.AppId, refusal);
         return redemption;

@@ -6,6 +6,7 @@ using Pergola.Platform.Registry;
 using Pergola.Platform.Sessions;
 using Pergola.Platform.Storage;
 using Pergola.Platform.SuperApps;
+using Pergola.Platform.Telemetry;
 using Pergola.Platform.Users;
 
 namespace Pergola.Platform.Codes;
@@ -13,7 +14,7 @@ namespace Pergola.Platform.Codes;
 /// <summary>Issues login codes at v2 and v3, and exchanges them for sessions.</summary>
 internal sealed partial class LoginCodes(
     ICodeStore codes, SessionKeys sessionKeys, DataKeys keys, SuperAppServer superAppServer, TimeProvider time,
-    IOptions<PergolaPlatformOptions> options, ILogger<LoginCodes> log)
+    IOptions<PergolaPlatformOptions> options, PlatformTelemetry telemetry, ILogger<LoginCodes> log)
 {
     /// <summary>v2: the superapp server is asked for the user now.</summary>
     public async Task<string> IssueAsync(SuperApp superApp, MiniProgram miniProgram, string uid, CancellationToken cancellationToken)
@@ -42,15 +43,18 @@ internal sealed partial class LoginCodes(
         var codeTry = new CodeTry(
             CodeText.Hash(code), CodeKind.Login, level, miniProgram.AppId, attempt ?? RandomNumberGenerator.GetHexString(32), time.GetUtcNow(),
             options.Value.AttemptRepeatWindow);
+        var session = sessionKeys.NewSession();
         var redemption = level == CodeLevel.V2
-            ? await codes.RedeemAsync(codeTry, sessionKeys.NewSession(), cancellationToken)
-            : await ExchangeAsync(superApp, miniProgram, codeTry, cancellationToken);
+            ? Counted(await codes.RedeemAsync(codeTry, session, cancellationToken), session)
+            : await ExchangeAsync(superApp, miniProgram, codeTry, session, cancellationToken);
+        telemetry.Redeemed(CodeKind.Login, redemption.Refusal);
         if (redemption.Refusal is { } refusal)
             Refused(miniProgram.AppId, refusal);
         return redemption;
     }
 
-    private async Task<Redemption> ExchangeAsync(SuperApp superApp, MiniProgram miniProgram, CodeTry codeTry, CancellationToken cancellationToken)
+    private async Task<Redemption> ExchangeAsync(
+        SuperApp superApp, MiniProgram miniProgram, CodeTry codeTry, NewSession session, CancellationToken cancellationToken)
     {
         var claim = await codes.ClaimAsync(codeTry, options.Value.ClaimLease, cancellationToken);
         if (claim.Session is not null || claim.Refusal is not null)
@@ -68,7 +72,7 @@ internal sealed partial class LoginCodes(
             }
 
             var user = new SessionUser(uid!, OpenIds.Of(superApp, miniProgram, uid!));
-            return await codes.CompleteAsync(codeTry with { Now = time.GetUtcNow() }, user, sessionKeys.NewSession(), CancellationToken.None);
+            return Counted(await codes.CompleteAsync(codeTry with { Now = time.GetUtcNow() }, user, session, CancellationToken.None), session);
         }
         catch
         {
@@ -76,6 +80,14 @@ internal sealed partial class LoginCodes(
             await codes.ReleaseAsync(codeTry, CancellationToken.None);
             throw;
         }
+    }
+
+    /// <summary>A repeated attempt gets the session that the first one started: that is not a new one.</summary>
+    private Redemption Counted(Redemption redemption, NewSession session)
+    {
+        if (redemption.Session is { } started && started.SealedKey.AsSpan().SequenceEqual(session.SealedKey))
+            telemetry.SessionStarted();
+        return redemption;
     }
 
     private async Task<string> AddAsync(
@@ -88,6 +100,7 @@ internal sealed partial class LoginCodes(
                 CodeText.Hash(code), CodeKind.Login, level, superApp.AppKey, miniProgram.AppId, user, sealedAuthCode,
                 RandomNumberGenerator.GetHexString(32, lowercase: true), now, now + options.Value.CodeLifetime),
             cancellationToken);
+        telemetry.CodeIssued(CodeKind.Login, level);
         return code;
     }
 

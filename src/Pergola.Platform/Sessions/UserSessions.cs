@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Pergola.Platform.Registry;
+using Pergola.Platform.Telemetry;
 
 namespace Pergola.Platform.Sessions;
 
 /// <summary>Is a session alive, is a signature made with its key, and when does it end?</summary>
-internal sealed class UserSessions(ISessionStore sessions, SessionKeys keys, TimeProvider time, IOptions<PergolaPlatformOptions> options)
+internal sealed class UserSessions(ISessionStore sessions, SessionKeys keys, TimeProvider time, IOptions<PergolaPlatformOptions> options, PlatformTelemetry telemetry)
 {
     /// <summary>What <c>wx.checkSession</c> asks. A live session is prolonged.</summary>
     public async Task<bool> IsAliveAsync(MiniProgram miniProgram, string uid, CancellationToken cancellationToken) =>
@@ -25,6 +26,17 @@ internal sealed class UserSessions(ISessionStore sessions, SessionKeys keys, Tim
     /// <summary>What a mini program's backend asks with checkSessionKey. A good signature prolongs the session.</summary>
     public async Task<SignatureCheck> CheckSignatureAsync(MiniProgram miniProgram, string openId, string signature, CancellationToken cancellationToken)
     {
+        var outcome = await CheckAsync(miniProgram, openId, signature, cancellationToken);
+        telemetry.SignatureChecked(outcome);
+        return outcome;
+    }
+
+    /// <summary>Ends everything that a superapp user has, in every mini program.</summary>
+    public Task EndAllAsync(SuperApp superApp, string uid, CancellationToken cancellationToken) =>
+        sessions.EndAllAsync(superApp.AppKey, uid, time.GetUtcNow(), cancellationToken);
+
+    private async Task<SignatureCheck> CheckAsync(MiniProgram miniProgram, string openId, string signature, CancellationToken cancellationToken)
+    {
         var now = time.GetUtcNow();
         var session = await sessions.FindByOpenIdAsync(miniProgram.AppId, openId, cancellationToken);
         if (session is null)
@@ -38,10 +50,6 @@ internal sealed class UserSessions(ISessionStore sessions, SessionKeys keys, Tim
         await ProlongAsync(miniProgram, session, cancellationToken);
         return SignatureCheck.Good;
     }
-
-    /// <summary>Ends everything that a superapp user has, in every mini program.</summary>
-    public Task EndAllAsync(SuperApp superApp, string uid, CancellationToken cancellationToken) =>
-        sessions.EndAllAsync(superApp.AppKey, uid, time.GetUtcNow(), cancellationToken);
 
     private bool Signed(byte[] sealedKey, string signature) =>
         CryptographicOperations.FixedTimeEquals(

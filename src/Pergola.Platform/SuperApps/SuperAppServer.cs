@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pergola.Platform.Registry;
 using Pergola.Platform.Sessions;
+using Pergola.Platform.Telemetry;
 using Pergola.Protocol;
 using Pergola.Protocol.SuperApp;
 using Polly;
@@ -13,7 +14,7 @@ namespace Pergola.Platform.SuperApps;
 
 /// <summary>Asks the superapp's own server: at v2 whether a user exists, at v3 whose auth code it is.</summary>
 internal sealed partial class SuperAppServer(
-    IHttpClientFactory clients, TimeProvider time, IOptions<PergolaPlatformOptions> options, ILogger<SuperAppServer> log)
+    IHttpClientFactory clients, TimeProvider time, IOptions<PergolaPlatformOptions> options, PlatformTelemetry telemetry, ILogger<SuperAppServer> log)
 {
     /// <summary>The name of the <see cref="HttpClient"/>, for hosts that configure its handler.</summary>
     public const string HttpClientName = "Pergola.Platform.SuperApps";
@@ -49,9 +50,10 @@ internal sealed partial class SuperAppServer(
     public async Task<JsonDocument> AskAsync(
         SuperApp superApp, string path, byte[] body, Action<HttpRequestHeaders> addHeaders, CancellationToken cancellationToken)
     {
+        using var measured = telemetry.SuperAppCall(superApp, path);
         try
         {
-            return await pipeline.ExecuteAsync(
+            var answer = await pipeline.ExecuteAsync(
                 async cancel =>
                 {
                     using var client = clients.CreateClient(HttpClientName);
@@ -65,9 +67,17 @@ internal sealed partial class SuperAppServer(
                     return Parse(text, path, (int)response.StatusCode);
                 },
                 cancellationToken);
+            measured?.End("ok");
+            return answer;
+        }
+        catch (PlatformException)
+        {
+            measured?.End("no_json", failed: true);
+            throw;
         }
         catch (Exception fault) when (fault is HttpRequestException or TimeoutRejectedException)
         {
+            measured?.End(fault is TimeoutRejectedException ? "timeout" : "unreachable", failed: true);
             NoAnswer(superApp.AppKey, path, fault);
             var what = fault is TimeoutRejectedException ? $"did not answer within {options.Value.SuperAppTimeout.TotalSeconds:0.#} s" : $"could not be reached ({fault.Message})";
             throw new PlatformException(PlatformError.System, $"the superapp server {what} at {path}", fault);
