@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Pergola.Platform;
 using Pergola.Platform.Auditing;
 using Pergola.Platform.Biometrics;
 using Pergola.Platform.Codes;
 using Pergola.Platform.Endpoints;
 using Pergola.Platform.Endpoints.Operator;
+using Pergola.Platform.Keys;
 using Pergola.Platform.Limits;
 using Pergola.Platform.Messages;
 using Pergola.Platform.Operators;
@@ -14,6 +16,7 @@ using Pergola.Platform.Sessions;
 using Pergola.Platform.Storage;
 using Pergola.Platform.Storage.Sqlite;
 using Pergola.Platform.SuperApps;
+using Pergola.Platform.Telemetry;
 using Pergola.Platform.Tokens;
 using Pergola.Platform.Trust;
 using Pergola.Platform.Users;
@@ -45,18 +48,25 @@ public static class PergolaPlatformServices
             .Validate(options => options.SuperAppBreakWindow >= TimeSpan.FromSeconds(0.5) && options.SuperAppBreakTime >= TimeSpan.FromSeconds(0.5), "SuperAppBreakWindow and SuperAppBreakTime must be at least half a second.")
             .Validate(options => options.StableTokenOverlap > TimeSpan.Zero && options.StableTokenOverlap < options.AccessTokenLifetime, "StableTokenOverlap must be longer than zero and shorter than AccessTokenLifetime.")
             .Validate(options => options.StableTokenForcedPerDay >= 0 && options.StableTokenForceInterval >= TimeSpan.Zero, "StableTokenForcedPerDay and StableTokenForceInterval must not be negative.")
+            .Validate(options => options.KeyRingKeys.All(key => WrappingKey.Parse(key) is not null), "Each of KeyRingKeys must be 32 bytes in base64. Make one with: openssl rand -base64 32")
+            .Validate(options => options.DataKeyLifetime >= TimeSpan.FromDays(7), "DataKeyLifetime must be at least seven days.")
+            .Validate(options => options.PreviousAppSecretGrace >= TimeSpan.Zero, "PreviousAppSecretGrace must not be negative; zero ends a replaced secret at once.")
             .ValidateOnStart();
         services.AddHttpClient(SuperAppServer.HttpClientName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .AddHttpMessageHandler<SuperAppWaits>()
             .RemoveAllLoggers();
 
-        // The documents put secrets and codes into query strings, and ASP.NET Core's request lines would log them.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
-
+        services.AddLogging();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<LoggerFilterOptions>, QuietCategories>());
+        services.AddMetrics();
+        services.TryAddSingleton<PlatformTelemetry>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<WrappingKeySource>();
+        services.TryAddSingleton<KeyRing>();
         services.TryAddSingleton<DataKeys>();
         AddSqlite(services);
+        services.AddHostedService<KeyRingStart>();
         services.AddHostedService<RegistryRefresh>();
         services.AddHostedService<Housekeeping>();
 
@@ -99,6 +109,7 @@ public static class PergolaPlatformServices
         services.TryAddSingleton<IAuditStore, SqliteAuditStore>();
         services.TryAddSingleton<IOperatorTokenStore, SqliteOperatorTokenStore>();
         services.TryAddSingleton<IUserRecords, SqliteUserRecords>();
+        services.TryAddSingleton<IKeyRingStore, SqliteKeyRingStore>();
     }
 
     private static void AddOperators(IServiceCollection services)

@@ -5,8 +5,24 @@ namespace Pergola.Platform;
 /// <summary>The options of the platform, set in <c>AddPergolaPlatform(options => ...)</c>.</summary>
 public sealed class PergolaPlatformOptions
 {
-    /// <summary>Where the database and the key ring are kept. Default: <c>pergola-platform</c> below the working directory.</summary>
+    /// <summary>Where the SQLite database and its key file are kept. Default: <c>pergola-platform</c> below the working directory.</summary>
     public string DataDirectory { get; set; } = "pergola-platform";
+
+    /// <summary>
+    /// Keys of 32 bytes in base64 that wrap the key ring in the database; the same on every node. The first one wraps, all unwrap: to replace
+    /// a key, add the new one behind it on every node, then put it first on every node, then take the old one out. Make one with
+    /// <c>openssl rand -base64 32</c>. Default: none; on SQLite a file <c>key-ring.key</c> is then made in <see cref="DataDirectory"/>, on PostgreSQL the start fails.
+    /// </summary>
+    public IList<string> KeyRingKeys { get; set; } = [];
+
+    /// <summary>A file with such keys, one a line, after those of <see cref="KeyRingKeys"/>; so that a key need not stand in a command line or an environment. Default: none.</summary>
+    public string? KeyRingKeyFile { get; set; }
+
+    /// <summary>After how long a new key of the key ring seals; older ones keep opening. At least seven days; default 90 days.</summary>
+    public TimeSpan DataKeyLifetime { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>How long a replaced secret of a mini program or a superapp's AppSecret stays good. Default 24 hours; zero ends it at once.</summary>
+    public TimeSpan PreviousAppSecretGrace { get; set; } = TimeSpan.FromHours(24);
 
     /// <summary>How long a login, phone or e-mail code can be redeemed, and a consent sheet may stay open. Default five minutes (page 57734).</summary>
     public TimeSpan CodeLifetime { get; set; } = TimeSpan.FromMinutes(5);

@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Pergola.Platform.Registry;
+using Pergola.Platform.Telemetry;
 
 namespace Pergola.Platform.Sessions;
 
 /// <summary>Is a session alive, is a signature made with its key, and when does it end?</summary>
-internal sealed class UserSessions(ISessionStore sessions, SessionKeys keys, TimeProvider time, IOptions<PergolaPlatformOptions> options)
+internal sealed class UserSessions(ISessionStore sessions, SessionKeys keys, TimeProvider time, IOptions<PergolaPlatformOptions> options, PlatformTelemetry telemetry)
 {
     private const int MostRounds = 3;
 
@@ -30,6 +31,7 @@ internal sealed class UserSessions(ISessionStore sessions, SessionKeys keys, Tim
         var (check, session) = await VerifyAsync(miniProgram, openId, signature, cancellationToken);
         if (check == SignatureCheck.Good)
             await ProlongAsync(miniProgram, session!, cancellationToken);
+        telemetry.SignatureChecked(check);
         return check;
     }
 

@@ -9,6 +9,8 @@ internal sealed record ExchangedUser(string Uid, IReadOnlyList<string> Scopes);
 /// <summary>Reads what superapp servers answer. The documents leave fields of the exchange open, so it is read tolerantly.</summary>
 internal static class SuperAppAnswers
 {
+    private const int LongestCode = 8;
+
     private static readonly string[] UserIdNames = ["userId", "accountId"];
     private static readonly string[] Envelopes = ["data", "additionalInfo"];
 
@@ -128,8 +130,16 @@ internal static class SuperAppAnswers
             throw new PlatformException(PlatformError.System, $"the superapp server failed at {path}: {Failure(answer)}");
     }
 
-    private static string Failure(JsonElement answer) =>
-        $"{Text(answer, "responseCode") ?? Text(answer, "returnCode") ?? "no code"} {Text(answer, "responseMessage") ?? Text(answer, "returnMessage")}".TrimEnd();
+    /// <summary>
+    /// The code alone: it goes into the log and into debug fields, and a server's message may say back the auth code, the key or the phone
+    /// number that the call was about.
+    /// </summary>
+    private static string Failure(JsonElement answer) => (Text(answer, "responseCode") ?? Text(answer, "returnCode")) switch
+    {
+        null => "no code",
+        { Length: <= LongestCode } code when code.All(char.IsAsciiLetterOrDigit) => code,
+        _ => "no readable code",
+    };
 
     private static string? Text(JsonElement answer, string name) =>
         !answer.TryGetProperty(name, out var value) ? null

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Pergola.Platform.Registry;
 using Pergola.Platform.Sessions;
+using Pergola.Platform.Telemetry;
 using Pergola.Protocol;
 using Pergola.Protocol.SuperApp;
 using Polly.CircuitBreaker;
@@ -12,7 +13,7 @@ namespace Pergola.Platform.SuperApps;
 
 /// <summary>Asks the superapp's own server: at v2 whether a user exists, at v3 whose auth code it is.</summary>
 internal sealed partial class SuperAppServer(
-    IHttpClientFactory clients, SuperAppPipelines pipelines, TimeProvider time, ILogger<SuperAppServer> log)
+    IHttpClientFactory clients, SuperAppPipelines pipelines, TimeProvider time, PlatformTelemetry telemetry, ILogger<SuperAppServer> log)
 {
     /// <summary>The name of the <see cref="HttpClient"/>, for hosts that configure its handler.</summary>
     public const string HttpClientName = "Pergola.Platform.SuperApps";
@@ -47,14 +48,23 @@ internal sealed partial class SuperAppServer(
     public async Task<JsonDocument> AskAsync(
         SuperApp superApp, string path, byte[] body, Action<HttpRequestHeaders> addHeaders, CancellationToken cancellationToken)
     {
+        using var measured = telemetry.SuperAppCall(superApp, path);
         try
         {
             var reply = await pipelines.Of(superApp.AppKey).ExecuteAsync(
                 async cancel => await TryAsync(superApp, path, body, addHeaders, cancel), cancellationToken);
-            return Parse(reply.Body, path, reply.Status);
+            var answer = Parse(reply.Body, path, reply.Status);
+            measured?.End("ok");
+            return answer;
+        }
+        catch (PlatformException)
+        {
+            measured?.End("no_json", failed: true);
+            throw;
         }
         catch (Exception fault) when (fault is HttpRequestException or TimeoutRejectedException or BrokenCircuitException)
         {
+            measured?.End(fault is TimeoutRejectedException ? "timeout" : "unreachable", failed: true);
             NoAnswer(superApp.AppKey, path, fault);
             throw new PlatformException(PlatformError.System, $"the superapp server {What(fault)} at {path}", fault);
         }

@@ -45,6 +45,8 @@ internal static class Schema
         CREATE TABLE registry_version (version INTEGER NOT NULL) STRICT;
         INSERT INTO registry_version VALUES (1);
         ALTER TABLE superapps ADD COLUMN minimum_level INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE superapps ADD COLUMN previous_app_secret BLOB;
+        ALTER TABLE superapps ADD COLUMN previous_app_secret_until INTEGER;
         ALTER TABLE mini_programs ADD COLUMN templates TEXT NOT NULL DEFAULT '[]';
         ALTER TABLE mini_programs ADD COLUMN previous_secret_salt BLOB;
         ALTER TABLE mini_programs ADD COLUMN previous_secret_hash BLOB;
