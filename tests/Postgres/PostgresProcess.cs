@@ -10,6 +10,7 @@ namespace Pergola.Tests.Postgres;
 internal sealed class PostgresProcess : IDisposable
 {
     // $1: the server program, $2: the cluster's folder, which holds data/. A line on the input means "leave the folder", the end of the input that we are gone.
+    // QUIT ends it at once, but a server that has only just started still ignores that, as the shell's background processes do; TERM it does not.
     private const string Watch =
         """
         exec >>"$2/log" 2>&1
@@ -17,6 +18,7 @@ internal sealed class PostgresProcess : IDisposable
         server=$!
         echo $server >"$2/pid.new" && mv "$2/pid.new" "$2/pid"
         if read -r line; then keep=1; else keep=; fi
+        kill -TERM $server 2>/dev/null
         kill -QUIT $server 2>/dev/null
         wait $server
         [ -n "$keep" ] || rm -rf "$2"
@@ -54,8 +56,13 @@ internal sealed class PostgresProcess : IDisposable
     {
         var postmaster = ReadPid()!.Value;
         await SignalAsync("STOP", [postmaster]);
-        await SignalAsync("KILL", [postmaster, .. ChildrenOf(postmaster)]);
-        await StopAsync();
+        int[] children = [.. ChildrenOf(postmaster)];
+        await SignalAsync("KILL", [postmaster, .. children]);
+
+        // The next start refuses while one of them still holds the shared memory. The shell stays, and with it the care for the folder.
+        using var watch = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
+        while (children.Any(child => Directory.Exists($"/proc/{child}")))
+            await watch.WaitForNextTickAsync();
     }
 
     /// <summary>Stops the server if it runs, and leaves the folder.</summary>

@@ -78,8 +78,6 @@ public sealed class PostgresServer : IAsyncDisposable
         if (process is null)
             throw new InvalidOperationException("The server is not running.");
         await process.KillAsync();
-        process.Dispose();
-        process = null;
     }
 
     /// <summary>Starts the server again on its port after <see cref="KillAsync"/>, or stops it at once and starts it again. Ready when its recovery is over.</summary>
