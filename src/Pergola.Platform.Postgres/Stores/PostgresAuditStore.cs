@@ -18,7 +18,7 @@ internal sealed class PostgresAuditStore : IAuditStore, IAsyncDisposable
     public PostgresAuditStore(PostgresDatabase database)
     {
         this.database = database;
-        entries = new(database, entry => entry.Name.ToString(), RunAsync);
+        entries = new(database, entry => entry.Name.ToString(), repeats: false, RunAsync);
     }
 
     public Task AddAsync(AuditEntry entry, CancellationToken cancellationToken) => entries.AskAsync(new Named(Guid.CreateVersion7(entry.At), entry), cancellationToken);
