@@ -4,7 +4,11 @@ namespace Pergola.Platform.Registry;
 internal static class RegistrationRules
 {
     private const int ShortestSecret = 16;
-    private const int LongestName = 64;
+
+    /// <summary>Longer texts are not even hashed when a caller gives them as a secret.</summary>
+    public const int LongestSecret = 256;
+
+    public const int LongestName = 64;
     private const int LongestClientKey = 36;
 
     public static void Check(SuperAppRegistration superApp)
@@ -19,6 +23,8 @@ internal static class RegistrationRules
             throw new ArgumentException($"The client key must have 1 to {LongestClientKey} characters of A-Z a-z 0-9 - _.", nameof(superApp));
         if (superApp.ClientKey is null && superApp.AppKey.Length > LongestClientKey)
             throw new ArgumentException($"The app key is longer than {LongestClientKey} characters, so a client key must be set.", nameof(superApp));
+        if (superApp.MinimumApiLevel is { } level && !Enum.IsDefined(level))
+            throw new ArgumentException($"The minimum API level must be V1, V2 or V3, or null for none; it is {(int)level}.", nameof(superApp));
     }
 
     public static void Check(TeamRegistration team) => CheckName(team.Id, "team id");
@@ -44,8 +50,8 @@ internal static class RegistrationRules
 
     private static void CheckSecret(string value, string what)
     {
-        if (value.Length < ShortestSecret)
-            throw new ArgumentException($"The {what} must have at least {ShortestSecret} characters.", nameof(value));
+        if (value.Length is < ShortestSecret or > LongestSecret)
+            throw new ArgumentException($"The {what} must have {ShortestSecret} to {LongestSecret} characters.", nameof(value));
     }
 
     private static bool IsName(string value) =>
