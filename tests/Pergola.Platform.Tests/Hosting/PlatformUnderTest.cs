@@ -5,9 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Pergola.Platform.Auditing;
 using Pergola.Platform.Registry;
 using Pergola.Platform.SuperApps;
 
@@ -71,10 +69,10 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
             configure?.Invoke(options);
         });
         storage?.Invoke(platform);
-        builder.Services.TryAddSingleton<IAuditStore, MemoryAudit>();
         builder.Services.AddHttpClient(Pergola.Platform.SuperApps.SuperAppServer.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => superAppServer);
         var app = builder.Build();
         app.MapPergolaPlatform();
+        app.MapPergolaOperatorApi();
         await app.StartAsync();
         return new PlatformUnderTest(app, temporary, await RegisterAsync(app.Services.GetRequiredService<IPlatformRegistry>(), trustBareUids));
     }
