@@ -141,6 +141,6 @@ public sealed partial class PlatformTelemetryTests
 
     private static string WithoutValue(string line) => string.Join(' ', line.Split(' ').Where((_, i) => i != 1));
 
-    [GeneratedRegex(@"pergola\.platform\.[a-z_.]+[a-z]")]
+    [GeneratedRegex(@"pergola\.platform\.[a-z_.]+[a-z]", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InstrumentName();
 }
