@@ -80,7 +80,7 @@ public sealed partial class PlatformTelemetryTests
             "pergola.platform.endpoint.duration http.route=/sdk/v1/login pergola.errcode=-1",
             "pergola.platform.endpoint.duration http.route=/sdk/v1/login pergola.errcode=0",
         ];
-        Assert.Equal(endpoints, counted.Of("endpoint.duration").Select(WithoutValue));
+        Assert.Equal(endpoints, counted.Of("endpoint.duration").Select(WithoutValue).Order(StringComparer.Ordinal));
         var calls = counted.Of("superapp.call.duration").Select(WithoutValue).Distinct().ToArray();
         Assert.Equal(["no_json", "ok", "unreachable"], calls.Select(call => call[(call.LastIndexOf('=') + 1)..]).Order(StringComparer.Ordinal));
         Assert.All(calls, call => Assert.Contains("pergola.superapp.path=/user/checkUser", call, StringComparison.Ordinal));
@@ -141,6 +141,6 @@ public sealed partial class PlatformTelemetryTests
 
     private static string WithoutValue(string line) => string.Join(' ', line.Split(' ').Where((_, i) => i != 1));
 
-    [GeneratedRegex(@"pergola\.platform\.[a-z_.]+[a-z]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"pergola\.platform\.[a-z_.]+[a-z]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InstrumentName();
 }
