@@ -52,7 +52,10 @@ public static class PergolaOperatorApi
         api.MapPost("/tokens", AddToken.HandleAsync).Changes<NewToken, IssuedToken>("addToken", "Makes a token; the answer holds its text, this once", StatusCodes.Status201Created);
         api.MapDelete("/tokens/{name}", RevokeToken.HandleAsync).Changes("revokeToken", "Revokes a token");
 
-        api.Map("/{**rest}", () => OperatorProblems.Of(StatusCodes.Status404NotFound, "No such call", $"There is no call of this method and path. See {prefix}/openapi.json for those that there are."))
+        // Routing sends here also what is no JSON, because the calls say that they take nothing else.
+        api.Map("/{**rest}", (HttpContext http) => http.Request.ContentType is not null && !http.Request.HasJsonContentType()
+                ? OperatorProblems.NoJson()
+                : OperatorProblems.Of(StatusCodes.Status404NotFound, "No such call", $"There is no call of this method and path. See {prefix}/openapi.json for those that there are."))
             .ExcludeFromDescription();
         return group;
     }
