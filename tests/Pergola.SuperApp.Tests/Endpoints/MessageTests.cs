@@ -130,8 +130,8 @@ public sealed class MessageTests
     private static async Task SubscribeAsync(SuperAppServerUnderTest server, string list) =>
         Assert.Equal("0", Code((await server.AsClientAsync("/host/subscribed", $$"""{"appid":"mp1","{{list}}":["mti_1"]}""", "alice")).Answer));
 
-    private static async Task<string?[]> InboxAsync(SuperAppServerUnderTest server, string body = """{"offset":0}""", string user = "alice") =>
-        [.. (await server.AsClientAsync("/host/messages", body, user)).Answer.GetProperty("data").EnumerateArray().Select(message => message.GetProperty("messageId").GetString())];
+    private static async Task<string[]> InboxAsync(SuperAppServerUnderTest server, string body = """{"offset":0}""", string user = "alice") =>
+        [.. (await server.AsClientAsync("/host/messages", body, user)).Answer.GetProperty("data").EnumerateArray().Select(message => message.GetProperty("messageId").GetString()!)];
 
     private static string? Code(JsonElement answer) => answer.GetProperty("returnCode").GetString();
 }
