@@ -18,9 +18,9 @@ internal sealed record RaceVerdict(int Codes, int Doubles, int WithoutWinner, in
         await using var store = address.Open();
         team.Open(address);
         var verdict = new RaceVerdict(0, 0, 0, 0, 0, null);
-        for (var done = 0; done < order.Count; done = verdict.Codes)
+        for (var round = 0; verdict.Codes < order.Count; round++)
         {
-            var group = order with { First = order.First + done, Count = Math.Min(1 + done % LargestGroup, order.Count - done) };
+            var group = order with { First = order.First + verdict.Codes, Count = Math.Min(1 + round % LargestGroup, order.Count - verdict.Codes) };
             await Task.WhenAll(Enumerable.Range(group.First, group.Count).Select(code => store.Codes.AddAsync(group.NewCode(code), CancellationToken.None)));
             verdict = verdict.With(await JudgeAsync(store, group, team.Race(group)));
         }

@@ -30,6 +30,17 @@ internal sealed class OpenPostgresStore : OpenStore
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
+    public override async Task SettleAsync()
+    {
+        const string Busy = """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid() AND state <> 'idle'
+            """;
+        await using var command = tables.CreateCommand(Busy);
+        while ((long)(await command.ExecuteScalarAsync())! > 0)
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+    }
+
     public override async Task<string?> FindUnusedUserAsync(byte[] hash)
     {
         await using var command = tables.CreateCommand(UnusedUser);

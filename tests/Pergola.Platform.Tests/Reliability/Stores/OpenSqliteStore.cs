@@ -22,6 +22,8 @@ internal sealed class OpenSqliteStore : OpenStore
 
     public override Task<long> CountHalfLoginsAsync() => database.ReadAsync(db => db.First(HalfLogins, row => row.GetInt64(0)));
 
+    public override Task SettleAsync() => Task.CompletedTask;
+
     public override Task<string?> FindUnusedUserAsync(byte[] hash) => database.ReadAsync(db => db.First(UnusedUser, row => row.GetString(0), ("@hash", hash)));
 
     public override Task MarkAsync(byte[] hash, string attempt, bool onlyUnused) =>

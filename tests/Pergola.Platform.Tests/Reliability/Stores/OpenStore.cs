@@ -24,6 +24,9 @@ internal abstract class OpenStore : IAsyncDisposable
 
     public abstract Task<long> CountHalfLoginsAsync();
 
+    /// <summary>Returns when nothing is being done any more for clients that are gone.</summary>
+    public abstract Task SettleAsync();
+
     public abstract Task<string?> FindUnusedUserAsync(byte[] hash);
 
     public abstract Task MarkAsync(byte[] hash, string attempt, bool onlyUnused);

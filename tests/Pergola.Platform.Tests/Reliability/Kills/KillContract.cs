@@ -1,0 +1,59 @@
+using Pergola.Platform.Tests.Hosting;
+using Pergola.Platform.Tests.Reliability.Stores;
+using Pergola.Platform.Tests.Reliability.Workers;
+
+namespace Pergola.Platform.Tests.Reliability.Kills;
+
+/// <summary>kill -9 at random moments under load: nothing acknowledged is lost, nothing is used twice; on every engine.</summary>
+public abstract class KillContract
+{
+    /// <summary>So many rounds follow one another on one store; then comes a new one, so that its making is killed too.</summary>
+    private const int RoundsOfAStore = 10;
+
+    /// <summary>A store of its own, empty.</summary>
+    internal abstract Task<StoreAddress> NewStoreAsync();
+
+    /// <summary>Whether this round kills the database server, and not the worker; the server is back when the task ends.</summary>
+    internal virtual Task<bool> KillServerAsync(int round) => Task.FromResult(false);
+
+    [Fact]
+    public async Task Kill_minus_nine_loses_nothing_acknowledged_and_lets_nothing_be_used_twice()
+    {
+        var tally = new KillTally();
+        var moment = new KillMoment(new Random(ReliabilityScale.Seed));
+        for (var round = 0; round < ReliabilityScale.Kills; round += RoundsOfAStore)
+            await RunStoreAsync(await NewStoreAsync(), round, Math.Min(RoundsOfAStore, ReliabilityScale.Kills - round), moment, tally);
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{GetType().Name}, seed {ReliabilityScale.Seed}, {tally}");
+        Assert.True(tally.Faults.Count == 0, $"Seed {ReliabilityScale.Seed}, {tally}");
+        Assert.True(tally.Won > ReliabilityScale.Kills * 20, $"Hardly any load: {tally}");
+    }
+
+    private async Task RunStoreAsync(StoreAddress address, int firstRound, int rounds, KillMoment moment, KillTally tally)
+    {
+        using var folder = new TemporaryFolder();
+        var won = new List<IGrouping<Flow, JournalLine>>();
+        for (var round = firstRound; round < firstRound + rounds; round++)
+        {
+            var journal = Path.Combine(folder.Path, $"{round}");
+            await RunAndKillAsync(address, round, journal, moment);
+            await using var store = address.Open();
+            won.AddRange(await tally.AddAsync(store, journal));
+        }
+
+        await using var last = address.Open();
+        await tally.CheckAsync(last, won);
+    }
+
+    private async Task RunAndKillAsync(StoreAddress address, int round, string journal, KillMoment moment)
+    {
+        var orders = new WorkerOrders(journal, Engine: address.Engine, Location: address.Location);
+        using var worker = WorkerProcess.Start(typeof(LoadWorker), nameof(LoadWorker.The_worker_issues_and_uses_codes_until_it_is_killed), orders);
+        await moment.WaitAsync(round, journal, worker);
+
+        // Who outlives the server must go on by itself before it is killed too.
+        if (await KillServerAsync(round))
+            await KillMoment.GrowAsync(journal, by: 8_000, worker);
+        await worker.KillAsync();
+    }
+}
