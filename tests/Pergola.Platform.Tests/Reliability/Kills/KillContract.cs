@@ -10,6 +10,8 @@ public abstract class KillContract
     /// <summary>So many rounds follow one another on one store; then comes a new one, so that its making is killed too.</summary>
     private const int RoundsOfAStore = 10;
 
+    private const int SteadyLoad = KillMoment.Phases - 1;
+
     /// <summary>A store of its own, empty.</summary>
     internal abstract Task<StoreAddress> NewStoreAsync();
 
@@ -29,6 +31,32 @@ public abstract class KillContract
         Assert.True(tally.Won > ReliabilityScale.Kills * 20, $"Hardly any load: {tally}");
     }
 
+    [Fact]
+    public async Task A_store_that_answers_before_it_has_written_loses_what_it_acknowledged()
+    {
+        using var folder = new TemporaryFolder();
+        var (address, tally, journal) = (await NewStoreAsync(), new KillTally(), Path.Combine(folder.Path, "journal"));
+        await RunAndKillAsync(address, SteadyLoad, journal, new KillMoment(new Random(ReliabilityScale.Seed)), answersEarly: true);
+        await using var store = address.Open();
+
+        await tally.AddAsync(store, journal);
+
+        Assert.Contains(tally.Faults, fault => fault.Contains("the session is lost", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_code_that_is_used_without_a_session_is_found()
+    {
+        await using var store = (await NewStoreAsync()).Open();
+        var (flow, tally) = (Flow.New(FlowKind.Login), new KillTally());
+        await store.Codes.AddAsync(flow.NewCode, TestContext.Current.CancellationToken);
+        await store.MarkAsync(flow.NewCode.Hash, Flow.First, onlyUnused: true);
+
+        await tally.CheckAsync(store, []);
+
+        Assert.Equal(["1 codes are used and have no session"], tally.Faults);
+    }
+
     private async Task RunStoreAsync(StoreAddress address, int firstRound, int rounds, KillMoment moment, KillTally tally)
     {
         using var folder = new TemporaryFolder();
@@ -45,9 +73,9 @@ public abstract class KillContract
         await tally.CheckAsync(last, won);
     }
 
-    private async Task RunAndKillAsync(StoreAddress address, int round, string journal, KillMoment moment)
+    private async Task RunAndKillAsync(StoreAddress address, int round, string journal, KillMoment moment, bool answersEarly = false)
     {
-        var orders = new WorkerOrders(journal, Engine: address.Engine, Location: address.Location);
+        var orders = new WorkerOrders(journal, Engine: address.Engine, Location: address.Location, AnswersEarly: answersEarly);
         using var worker = WorkerProcess.Start(typeof(LoadWorker), nameof(LoadWorker.The_worker_issues_and_uses_codes_until_it_is_killed), orders);
         await moment.WaitAsync(round, journal, worker);
 

@@ -5,12 +5,14 @@ namespace Pergola.Platform.Tests.Reliability.Kills;
 /// <summary>When the kill comes: while the store is opened, among the first writes, under steady load, in turn; and within each at random.</summary>
 internal sealed class KillMoment(Random random)
 {
+    public const int Phases = 3;
+
     private const int LineLength = 42;
 
     public async Task WaitAsync(int round, string journal, WorkerProcess worker)
     {
         await GrowAsync(journal, 1, worker);
-        switch (round % 3)
+        switch (round % Phases)
         {
             case 0:
                 await Task.Delay(TimeSpan.FromMilliseconds(random.Next(300)), TimeProvider.System);

@@ -17,7 +17,8 @@ public sealed class LoadWorker
         using var journal = new Journal(orders.Path);
         journal.Write(JournalWord.Opening);
         await using var store = new StoreAddress(orders.Engine, orders.Location).Open();
-        await Task.WhenAll(Enumerable.Range(0, Redeemers).Select(n => Task.Run(() => new Load(store.Codes, journal).RunAsync(n))));
+        var codes = orders.AnswersEarly ? new EarlyCodeStore(store.Codes) : store.Codes;
+        await Task.WhenAll(Enumerable.Range(0, Redeemers).Select(n => Task.Run(() => new Load(codes, journal).RunAsync(n))));
     }
 
     private sealed class Load(ICodeStore codes, Journal journal)
