@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Pergola.Platform.Tests.Reliability.Kills;
@@ -10,9 +12,8 @@ internal sealed class Journal(string path) : IDisposable
 
     public void Write(JournalWord word, Flow? flow = null, string detail = "-")
     {
-        var line = Encoding.ASCII.GetBytes($"{(char)word} {flow?.Code ?? "-"} {detail}\n");
         lock (gate)
-            file.Write(line);
+            file.Write(Encoding.ASCII.GetBytes($"{(char)word} {Stopwatch.GetTimestamp()} {flow?.Code ?? "-"} {detail}\n"));
     }
 
     public void Dispose() => file.Dispose();
@@ -39,8 +40,11 @@ internal enum JournalWord
 }
 
 /// <summary>One line of a journal.</summary>
-internal sealed record JournalLine(JournalWord Word, Flow Flow, string Detail)
+/// <remarks><c>At</c>: of the monotonic clock.</remarks>
+internal sealed record JournalLine(JournalWord Word, long At, Flow Flow, string Detail)
 {
+    public bool IsAnswer => Word is not (JournalWord.Opening or JournalWord.Fault);
+
     /// <summary>The whole lines; the kill may have cut off the last one, and what is not whole was not said.</summary>
     public static IReadOnlyList<JournalLine> Read(string path)
     {
@@ -51,7 +55,7 @@ internal sealed record JournalLine(JournalWord Word, Flow Flow, string Detail)
 
     private static JournalLine Parse(string line)
     {
-        var parts = line.Split(' ', 3);
-        return new JournalLine((JournalWord)parts[0][0], new Flow(parts[1]), parts[2]);
+        var parts = line.Split(' ', 4);
+        return new JournalLine((JournalWord)parts[0][0], long.Parse(parts[1], CultureInfo.InvariantCulture), new Flow(parts[2]), parts[3]);
     }
 }

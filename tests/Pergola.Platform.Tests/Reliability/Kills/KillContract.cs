@@ -81,7 +81,7 @@ public abstract class KillContract
 
         // Who outlives the server must go on by itself before it is killed too.
         if (await KillServerAsync(round))
-            await KillMoment.GrowAsync(journal, by: 8_000, worker);
+            await KillMoment.GrowAsync(journal, by: 12_000, worker);
         await worker.KillAsync();
     }
 }

@@ -7,7 +7,7 @@ internal sealed class KillMoment(Random random)
 {
     public const int Phases = 3;
 
-    private const int LineLength = 42;
+    private const int LineLength = 60;
 
     public async Task WaitAsync(int round, string journal, WorkerProcess worker)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pergola.Platform.Tests.Reliability.Stores;
 
 namespace Pergola.Platform.Tests.Reliability.Kills;
@@ -18,18 +19,22 @@ internal sealed class KillTally
 
     public int StoreFaults { get; private set; }
 
+    /// <summary>The longest time in which nobody got an answer, while the worker ran.</summary>
+    public TimeSpan LongestSilence { get; private set; }
+
     public List<string> Faults { get; } = [];
 
     /// <summary>Asks about every code of a journal; gives those with a winner that was told so.</summary>
     public async Task<IReadOnlyList<IGrouping<Flow, JournalLine>>> AddAsync(OpenStore store, string journal)
     {
         var lines = JournalLine.Read(journal);
-        var flows = lines.Where(line => line.Word is not (JournalWord.Opening or JournalWord.Fault)).GroupBy(line => line.Flow).ToList();
+        var flows = lines.Where(line => line.IsAnswer).GroupBy(line => line.Flow).ToList();
         var won = flows.Where(flow => flow.Any(line => line.Word is JournalWord.Won)).ToList();
         Rounds++;
         Acknowledged += flows.Sum(flow => flow.Count());
         Won += won.Count;
         Unsettled += flows.Count(flow => flow.Key.Kind is not FlowKind.Hold && !flow.Any(line => line.Word is JournalWord.Won));
+        LongestSilence = TimeSpan.FromTicks(Math.Max(LongestSilence.Ticks, SilenceOf(lines).Ticks));
         StoreFaults += lines.Count(line => line.Word is JournalWord.Fault);
         await CheckAsync(store, flows);
         return won;
@@ -50,7 +55,13 @@ internal sealed class KillTally
             Faults.Add($"{half} codes are used and have no session");
     }
 
+    private static TimeSpan SilenceOf(IReadOnlyList<JournalLine> lines)
+    {
+        var answers = lines.Where(line => line.IsAnswer).Select(line => line.At).ToList();
+        return answers.Zip(answers.Skip(1), Stopwatch.GetElapsedTime).Append(TimeSpan.Zero).Max();
+    }
+
     public override string ToString() =>
-        $"{Rounds} rounds: {Acknowledged} answers acknowledged, {Won} codes won, {Unsettled} in hand when the kill came, {StoreFaults} calls failed and were tried again; "
+        $"{Rounds} rounds: {Acknowledged} answers acknowledged, {Won} codes won, {Unsettled} in hand when the kill came, {StoreFaults} calls failed and were tried again, {LongestSilence.TotalSeconds:F2} s without an answer at most; "
         + $"{Faults.Count} faults{string.Concat(Faults.Take(5).Select(fault => $"\n  {fault}"))}";
 }

@@ -7,15 +7,15 @@ namespace Pergola.Platform.Tests.Reliability.Stores;
 
 internal sealed class OpenPostgresStore : OpenStore
 {
+    private readonly string connectionString;
     private readonly ServiceProvider services;
-    private readonly NpgsqlDataSource tables;
 
     public OpenPostgresStore(string connectionString)
     {
+        this.connectionString = connectionString;
         var collection = new ServiceCollection();
         collection.AddPergolaPlatform().UsePostgres(connectionString);
         services = collection.BuildServiceProvider();
-        tables = NpgsqlDataSource.Create(connectionString);
         Codes = services.GetRequiredService<ICodeStore>();
         Sessions = services.GetRequiredService<ISessionStore>();
     }
@@ -24,11 +24,7 @@ internal sealed class OpenPostgresStore : OpenStore
 
     public override ISessionStore Sessions { get; }
 
-    public override async Task<long> CountHalfLoginsAsync()
-    {
-        await using var command = tables.CreateCommand(HalfLogins);
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
+    public override async Task<long> CountHalfLoginsAsync() => (long)(await AskAsync(HalfLogins))!;
 
     public override async Task SettleAsync()
     {
@@ -36,29 +32,23 @@ internal sealed class OpenPostgresStore : OpenStore
             SELECT count(*) FROM pg_stat_activity
             WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid() AND state <> 'idle'
             """;
-        await using var command = tables.CreateCommand(Busy);
-        while ((long)(await command.ExecuteScalarAsync())! > 0)
+        while ((long)(await AskAsync(Busy))! > 0)
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
     }
 
-    public override async Task<string?> FindUnusedUserAsync(byte[] hash)
-    {
-        await using var command = tables.CreateCommand(UnusedUser);
-        command.Parameters.AddWithValue("hash", hash);
-        return (string?)await command.ExecuteScalarAsync();
-    }
+    public override async Task<string?> FindUnusedUserAsync(byte[] hash) => (string?)await AskAsync(UnusedUser, new NpgsqlParameter("hash", hash));
 
-    public override async Task MarkAsync(byte[] hash, string attempt, bool onlyUnused)
-    {
-        await using var command = tables.CreateCommand(onlyUnused ? MarkUnused : MarkAlways);
-        command.Parameters.AddWithValue("hash", hash);
-        command.Parameters.AddWithValue("attempt", attempt);
-        await command.ExecuteNonQueryAsync();
-    }
+    public override Task MarkAsync(byte[] hash, string attempt, bool onlyUnused) =>
+        AskAsync(onlyUnused ? MarkUnused : MarkAlways, new NpgsqlParameter("hash", hash), new NpgsqlParameter("attempt", attempt));
 
-    public override async ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private async Task<object?> AskAsync(string sql, params NpgsqlParameter[] parameters)
     {
-        await tables.DisposeAsync();
-        await services.DisposeAsync();
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddRange(parameters);
+        return await command.ExecuteScalarAsync();
     }
 }
