@@ -41,13 +41,17 @@ internal sealed class OpenPostgresStore : OpenStore
     public override Task MarkAsync(byte[] hash, string attempt, bool onlyUnused) =>
         AskAsync(onlyUnused ? MarkUnused : MarkAlways, new NpgsqlParameter("hash", hash), new NpgsqlParameter("attempt", attempt));
 
+    public override Task ExecuteAsync(string sql) => AskAsync(sql);
+
     public override ValueTask DisposeAsync() => services.DisposeAsync();
 
     private async Task<object?> AskAsync(string sql, params NpgsqlParameter[] parameters)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
+#pragma warning disable CA2100 // Every text is a constant of this folder; values are parameters.
         await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
         command.Parameters.AddRange(parameters);
         return await command.ExecuteScalarAsync();
     }

@@ -29,6 +29,8 @@ internal sealed class OpenSqliteStore : OpenStore
     public override Task MarkAsync(byte[] hash, string attempt, bool onlyUnused) =>
         database.Writer.RunAsync(db => db.Run(onlyUnused ? MarkUnused : MarkAlways, ("@hash", hash), ("@attempt", attempt)), CancellationToken.None);
 
+    public override Task ExecuteAsync(string sql) => database.Writer.RunAsync(db => db.Run(sql), CancellationToken.None);
+
     public override ValueTask DisposeAsync()
     {
         database.Dispose();

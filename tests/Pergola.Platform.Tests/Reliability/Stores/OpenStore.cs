@@ -31,5 +31,7 @@ internal abstract class OpenStore : IAsyncDisposable
 
     public abstract Task MarkAsync(byte[] hash, string attempt, bool onlyUnused);
 
+    public abstract Task ExecuteAsync(string sql);
+
     public abstract ValueTask DisposeAsync();
 }
