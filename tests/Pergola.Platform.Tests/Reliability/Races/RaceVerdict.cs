@@ -10,7 +10,7 @@ namespace Pergola.Platform.Tests.Reliability.Races;
 internal sealed record RaceVerdict(int Codes, int Doubles, int WithoutWinner, int Overlapped, int WrongLeft, string? Fault)
 {
     /// <summary>So many codes race at the same time at most: one alone, two, three and so on in turn.</summary>
-    private const int LargestGroup = 8;
+    private const int LargestGroup = 16;
 
     public static async Task<RaceVerdict> OfAsync(RaceTeam team, StoreAddress address, RaceOrder order)
     {
