@@ -2,12 +2,12 @@ using Pergola.Platform.Tests.Reliability.Stores;
 
 namespace Pergola.Platform.Tests.Reliability.Faults;
 
-public sealed class PostgresFaultTests(PostgresCluster cluster) : FaultContract, IClassFixture<PostgresCluster>
+public sealed class PostgresFaultTests(OwnPostgres postgres) : FaultContract, IClassFixture<OwnPostgres>
 {
     /// <summary>The last one fails the COMMIT.</summary>
     private protected override IReadOnlyList<string> Timings => ["TRIGGER fault BEFORE", "TRIGGER fault AFTER", "CONSTRAINT TRIGGER fault AFTER"];
 
-    internal override Task<StoreAddress> NewStoreAsync() => cluster.NewStoreAsync();
+    internal override Task<StoreAddress> NewStoreAsync() => postgres.NewStoreAsync();
 
     private protected override string Install(FaultPoint point)
     {

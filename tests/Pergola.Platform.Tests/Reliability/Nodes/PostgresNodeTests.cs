@@ -4,14 +4,14 @@ using Pergola.Platform.Tests.Reliability.Stores;
 
 namespace Pergola.Platform.Tests.Reliability.Nodes;
 
-public sealed class PostgresNodeTests(PostgresCluster cluster) : TwoNodeContract, IClassFixture<PostgresCluster>
+public sealed class PostgresNodeTests(OwnPostgres postgres) : TwoNodeContract, IClassFixture<OwnPostgres>
 {
     private readonly TemporaryFolder folder = new();
     private StoreAddress? address;
 
     internal override async Task<PlatformUnderTest> StartNodeAsync()
     {
-        address ??= await cluster.NewStoreAsync();
+        address ??= await postgres.NewStoreAsync();
         return await PlatformUnderTest.StartAsync(folder.Path, storage: platform => platform.UsePostgres(address.Location));
     }
 

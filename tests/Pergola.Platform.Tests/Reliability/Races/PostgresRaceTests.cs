@@ -2,7 +2,7 @@ using Pergola.Platform.Tests.Reliability.Stores;
 
 namespace Pergola.Platform.Tests.Reliability.Races;
 
-public sealed class PostgresRaceTests(RaceTeam team, PostgresCluster cluster) : RaceContract(team), IClassFixture<RaceTeam>, IClassFixture<PostgresCluster>
+public sealed class PostgresRaceTests(RaceTeam team, OwnPostgres postgres) : RaceContract(team), IClassFixture<RaceTeam>, IClassFixture<OwnPostgres>
 {
-    internal override Task<StoreAddress> NewStoreAsync() => cluster.NewStoreAsync();
+    internal override Task<StoreAddress> NewStoreAsync() => postgres.NewStoreAsync();
 }

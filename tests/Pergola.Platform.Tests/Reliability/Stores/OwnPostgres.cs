@@ -3,7 +3,7 @@ using Pergola.Tests.Postgres;
 namespace Pergola.Platform.Tests.Reliability.Stores;
 
 /// <summary>A PostgreSQL server of a class of tests, which may kill it, with a database for each store.</summary>
-public sealed class PostgresCluster : IAsyncLifetime
+public sealed class OwnPostgres : IAsyncLifetime
 {
     private int databases;
 
@@ -13,5 +13,6 @@ public sealed class PostgresCluster : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
-    internal async Task<StoreAddress> NewStoreAsync() => StoreAddress.Postgres(await Server.CreateDatabaseAsync($"store_{Interlocked.Increment(ref databases)}"));
+    internal async Task<StoreAddress> NewStoreAsync() =>
+        StoreAddress.Postgres(await Server.CreateDatabaseAsync($"store_{Interlocked.Increment(ref databases)}") + ";Maximum Pool Size=30");
 }
