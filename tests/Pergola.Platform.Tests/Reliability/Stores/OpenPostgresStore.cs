@@ -2,20 +2,21 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Pergola.Platform.Codes;
 using Pergola.Platform.Sessions;
+using Pergola.Platform.Storage;
 
 namespace Pergola.Platform.Tests.Reliability.Stores;
 
 internal sealed class OpenPostgresStore : OpenStore
 {
-    private readonly string connectionString;
     private readonly ServiceProvider services;
+    private readonly NpgsqlDataSource tables;
 
     public OpenPostgresStore(string connectionString)
     {
-        this.connectionString = connectionString;
         var collection = new ServiceCollection();
         collection.AddPergolaPlatform().UsePostgres(connectionString);
         services = collection.BuildServiceProvider();
+        tables = new NpgsqlDataSourceBuilder(connectionString).BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary);
         Codes = services.GetRequiredService<ICodeStore>();
         Sessions = services.GetRequiredService<ISessionStore>();
     }
@@ -32,6 +33,9 @@ internal sealed class OpenPostgresStore : OpenStore
             SELECT count(*) FROM pg_stat_activity
             WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid() AND state <> 'idle'
             """;
+
+        // Makes the tables, where the kill came before they were there.
+        await services.GetRequiredService<IDatabase>().CheckAsync(CancellationToken.None);
         while ((long)(await AskAsync(Busy))! > 0)
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
     }
@@ -43,15 +47,15 @@ internal sealed class OpenPostgresStore : OpenStore
 
     public override Task ExecuteAsync(string sql) => AskAsync(sql);
 
-    public override ValueTask DisposeAsync() => services.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await tables.DisposeAsync();
+        await services.DisposeAsync();
+    }
 
     private async Task<object?> AskAsync(string sql, params NpgsqlParameter[] parameters)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
-        await connection.OpenAsync();
-#pragma warning disable CA2100 // Every text is a constant of this folder; values are parameters.
-        await using var command = new NpgsqlCommand(sql, connection);
-#pragma warning restore CA2100
+        await using var command = tables.CreateCommand(sql);
         command.Parameters.AddRange(parameters);
         return await command.ExecuteScalarAsync();
     }

@@ -24,7 +24,7 @@ internal abstract class OpenStore : IAsyncDisposable
 
     public abstract Task<long> CountHalfLoginsAsync();
 
-    /// <summary>Returns when nothing is being done any more for clients that are gone.</summary>
+    /// <summary>Returns when the store can be used and nothing is being done any more for clients that are gone.</summary>
     public abstract Task SettleAsync();
 
     public abstract Task<string?> FindUnusedUserAsync(byte[] hash);
