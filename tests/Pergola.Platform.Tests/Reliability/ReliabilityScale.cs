@@ -11,7 +11,7 @@ internal static class ReliabilityScale
     public static int Codes { get; } = Number("PERGOLA_RELIABILITY_CODES", Full ? 100_000 : 1_000);
 
     /// <summary>Codes of each race on claims and tickets.</summary>
-    public static int ClaimedCodes { get; } = Math.Max(1, Codes / 5);
+    public static int ClaimedCodes { get; } = Math.Clamp(Codes / 5, 1, 10_000);
 
     /// <summary>Rounds of kill -9 on each engine.</summary>
     public static int Kills { get; } = Number("PERGOLA_RELIABILITY_KILLS", Full ? 200 : 10);
