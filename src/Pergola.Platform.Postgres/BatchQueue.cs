@@ -7,20 +7,21 @@ namespace Pergola.Platform.Postgres;
 /// hundred. While the writers are busy, the next batch grows; when they are idle, a request goes alone and at once.
 /// </summary>
 /// <remarks>
-/// <c>key</c>: no two requests of one key are in one batch, and a batch is ordered by key: a statement cannot touch a row twice, and two of them that lock rows
-/// in one order do not block one another for ever. <c>run</c>: one transaction for all of them, safe to run again; one answer each, in their order.
+/// <c>key</c>: a batch is ordered by it, because two statements that lock rows in one order do not block one another for ever. <c>repeats</c>: whether a batch may hold
+/// two requests of one key; false where the statement cannot touch a row twice. <c>run</c>: one transaction for all of them, safe to run again; one answer each, in their order.
 /// </remarks>
 internal sealed class BatchQueue<TRequest, TAnswer> : IAsyncDisposable
 {
     private readonly PostgresDatabase database;
     private readonly Func<TRequest, string> key;
+    private readonly bool repeats;
     private readonly Func<PostgresSession, IReadOnlyList<TRequest>, Task<TAnswer[]>> run;
     private readonly Channel<Work> queue = Channel.CreateUnbounded<Work>();
     private readonly Task[] writers;
 
-    public BatchQueue(PostgresDatabase database, Func<TRequest, string> key, Func<PostgresSession, IReadOnlyList<TRequest>, Task<TAnswer[]>> run)
+    public BatchQueue(PostgresDatabase database, Func<TRequest, string> key, bool repeats, Func<PostgresSession, IReadOnlyList<TRequest>, Task<TAnswer[]>> run)
     {
-        (this.database, this.key, this.run) = (database, key, run);
+        (this.database, this.key, this.repeats, this.run) = (database, key, repeats, run);
         writers = [.. Enumerable.Range(0, database.Options.Writers).Select(_ => Task.Run(WriteAsync))];
     }
 
@@ -57,11 +58,11 @@ internal sealed class BatchQueue<TRequest, TAnswer> : IAsyncDisposable
         var (batch, keys) = (new List<Work>(), new HashSet<string>(StringComparer.Ordinal));
         var later = new List<Work>();
         foreach (var work in left)
-            (keys.Add(work.Key) ? batch : later).Add(work);
+            (repeats || keys.Add(work.Key) ? batch : later).Add(work);
         left.Clear();
         left.AddRange(later);
         while (batch.Count < database.Options.LargestBatch && left.Count < database.Options.LargestBatch && queue.Reader.TryRead(out var work))
-            (keys.Add(work.Key) ? batch : left).Add(work);
+            (repeats || keys.Add(work.Key) ? batch : left).Add(work);
         batch.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
         return batch;
     }

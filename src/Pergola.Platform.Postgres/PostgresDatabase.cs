@@ -93,13 +93,8 @@ internal sealed class PostgresDatabase : IDatabase, IAsyncDisposable, IDisposabl
         await RunAsync(session => session.RunAsync("DELETE FROM logouts WHERE at < $1 AND seq < (SELECT max(seq) FROM logouts)", Argument.Of(before)), cancellationToken);
     }
 
-    /// <summary>For the key ring, which data protection reads without waiting.</summary>
-    public NpgsqlConnection Open()
-    {
-        if (!ready)
-            Task.Run(() => RunAsync(_ => Task.FromResult(true), CancellationToken.None)).GetAwaiter().GetResult();
-        return source.OpenConnection();
-    }
+    /// <summary>As <see cref="RunAsync{T}"/>, for data protection, which asks for its keys without awaiting: at the start, and when a key is made.</summary>
+    public T Run<T>(Func<PostgresSession, Task<T>> work) => Task.Run(() => RunAsync(work, CancellationToken.None)).GetAwaiter().GetResult();
 
     public void Dispose()
     {

@@ -57,6 +57,7 @@ public static class PostgresPlatform
         Replace<IAuditStore, PostgresAuditStore>(services);
         Replace<IOperatorTokenStore, PostgresOperatorTokenStore>(services);
         Replace<IKeyRingStore, PostgresKeyRingStore>(services);
+        Replace<IDataKeyStore, PostgresDataKeyStore>(services);
         Replace<IUserRecords, PostgresUserRecords>(services);
 
         // Before every other service: the registry is read from tables that must be there.

@@ -24,8 +24,8 @@ internal sealed class PostgresCodeStore : ICodeStore, IAsyncDisposable
     {
         this.database = database;
         refusals = new CodeRefusals(database, audit);
-        adds = new(database, code => Convert.ToHexString(code.Hash), CodeAdds.RunAsync);
-        starts = new(database, start => Convert.ToHexString(start.Attempt.Hash), SessionStarts.RunAsync);
+        adds = new(database, code => Convert.ToHexString(code.Hash), repeats: false, CodeAdds.RunAsync);
+        starts = new(database, start => Convert.ToHexString(start.Attempt.Hash), repeats: true, SessionStarts.RunAsync);
     }
 
     public async Task AddAsync(NewCode code, CancellationToken cancellationToken)

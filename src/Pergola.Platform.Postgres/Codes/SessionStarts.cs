@@ -10,7 +10,7 @@ internal sealed record SessionStart(CodeTry Attempt, SessionUser? User, NewSessi
 /// <remarks>
 /// Why two redeemers of one code cannot both win: each is an UPDATE of the code's row that demands used_at IS NULL. The second waits for the first one's row lock;
 /// when that has committed, PostgreSQL (READ COMMITTED) evaluates the condition again on the row as it is now, finds it used and leaves it. When the first
-/// rolled back, the second wins. Within one batch each code comes once.
+/// rolled back, the second wins. Of two in one batch the UPDATE takes one: it changes a row once, whatever it joins it with.
 /// Why a logout leaves no session behind: both hold the user's lock (<see cref="UserLock"/>). Whoever comes first is seen by the other: the logout by this statement's
 /// condition, this session by the logout's UPDATE.
 /// No deadlock: user locks come first, in the order of their numbers, then codes in the order of their hashes, then sessions in the order of their keys.

@@ -13,7 +13,7 @@ internal static class Steps
         CREATE TABLE superapps (
             app_key text COLLATE "C" PRIMARY KEY, app_secret bytea NOT NULL, secret_key bytea NOT NULL, service_domain text NOT NULL, client_key text NOT NULL,
             exchange_key bytea NOT NULL, identity_key bytea NOT NULL, timestamp_cipher integer NOT NULL, trust_bare_uids boolean NOT NULL,
-            minimum_level integer NOT NULL DEFAULT 0);
+            minimum_level integer NOT NULL, previous_app_secret bytea, previous_app_secret_until bigint);
         CREATE TABLE teams (id text COLLATE "C" PRIMARY KEY, superapp text COLLATE "C" NOT NULL REFERENCES superapps, name text NOT NULL);
         CREATE TABLE mini_programs (
             appid text COLLATE "C" PRIMARY KEY, superapp text COLLATE "C" NOT NULL REFERENCES superapps, team text COLLATE "C" NOT NULL REFERENCES teams,
@@ -47,13 +47,16 @@ internal static class Steps
         CREATE INDEX access_tokens_by_end ON access_tokens (expires_at);
         CREATE TABLE stable_tokens (
             appid text COLLATE "C" PRIMARY KEY, hash bytea NOT NULL, token bytea NOT NULL, expires_at bigint NOT NULL, forced_day bigint NOT NULL,
-            forced_count integer NOT NULL, forced_at bigint);
+            forced_count integer NOT NULL, forced_at bigint, previous_hash bytea, previous_expires_at bigint);
+        CREATE UNIQUE INDEX stable_tokens_by_hash ON stable_tokens (hash);
+        CREATE INDEX stable_tokens_by_previous_hash ON stable_tokens (previous_hash);
         CREATE TABLE soter_keys (
             appid text COLLATE "C" NOT NULL, openid text COLLATE "C" NOT NULL, public_key text COLLATE "C" NOT NULL, seq bigint NOT NULL, counter bigint NOT NULL,
             advance uuid, registered_at bigint NOT NULL, PRIMARY KEY (appid, openid, public_key));
         CREATE TABLE nonces (
             superapp text COLLATE "C" NOT NULL, nonce text COLLATE "C" NOT NULL, until bigint NOT NULL, try uuid NOT NULL, PRIMARY KEY (superapp, nonce));
         CREATE INDEX nonces_by_end ON nonces (until);
+        CREATE TABLE data_keys (id bigint PRIMARY KEY, sealed bytea NOT NULL, made_at bigint NOT NULL);
         CREATE TABLE key_ring (name text COLLATE "C" PRIMARY KEY, xml text NOT NULL);
         CREATE TABLE operator_tokens (
             name text COLLATE "C" PRIMARY KEY, hash bytea NOT NULL UNIQUE, rights integer NOT NULL, created_at bigint NOT NULL, expires_at bigint, revoked_at bigint);
@@ -63,6 +66,7 @@ internal static class Steps
             superapp text COLLATE "C", appid text COLLATE "C", uid text COLLATE "C", code_hash bytea, detail text NOT NULL);
         CREATE INDEX audit_by_app ON audit (appid, id);
         CREATE INDEX audit_by_superapp ON audit (superapp, id);
+        CREATE INDEX audit_by_user ON audit (uid, id) WHERE uid IS NOT NULL;
         """,
     ];
 }

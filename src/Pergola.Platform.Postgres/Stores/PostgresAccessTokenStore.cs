@@ -21,7 +21,11 @@ internal sealed class PostgresAccessTokenStore(PostgresDatabase database) : IAcc
     public Task<(string AppId, DateTimeOffset ExpiresAt)?> FindAsync(byte[] hash, CancellationToken cancellationToken) =>
         database.RunAsync(
             session => session.FirstAsync<(string, DateTimeOffset)?>(
-                "SELECT appid, expires_at FROM access_tokens WHERE hash = $1",
+                """
+                SELECT appid, expires_at FROM access_tokens WHERE hash = $1
+                UNION ALL SELECT appid, expires_at FROM stable_tokens WHERE hash = $1
+                UNION ALL SELECT appid, previous_expires_at FROM stable_tokens WHERE previous_hash = $1
+                """,
                 row => (row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))),
                 Argument.Of(hash)),
             cancellationToken);

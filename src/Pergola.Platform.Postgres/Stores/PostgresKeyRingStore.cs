@@ -1,4 +1,3 @@
-using Npgsql;
 using Pergola.Platform.Storage;
 
 namespace Pergola.Platform.Postgres.Stores;
@@ -6,24 +5,14 @@ namespace Pergola.Platform.Postgres.Stores;
 /// <inheritdoc/>
 internal sealed class PostgresKeyRingStore(PostgresDatabase database) : IKeyRingStore
 {
-    public IReadOnlyList<string> All()
-    {
-        using var connection = database.Open();
-        using var command = new NpgsqlCommand("SELECT xml FROM key_ring ORDER BY name", connection);
-        using var row = command.ExecuteReader();
-        var elements = new List<string>();
-        while (row.Read())
-            elements.Add(row.GetString(0));
-        return elements;
-    }
+    public IReadOnlyList<string> All() => database.Run(session => session.AllAsync("SELECT xml FROM key_ring ORDER BY name", row => row.GetString(0)));
 
-    public void Add(string name, string xml)
-    {
-        using var connection = database.Open();
-        using var command = new NpgsqlCommand("INSERT INTO key_ring (name, xml) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING", connection)
-        {
-            Parameters = { Argument.Of(name), Argument.Of(xml) },
-        };
-        command.ExecuteNonQuery();
-    }
+    public void Add(string name, string xml) =>
+        database.Run(session => session.RunAsync("INSERT INTO key_ring (name, xml) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING", Argument.Of(name), Argument.Of(xml)));
+
+    // An element is wrapped anew each time, so the new text is there only when this very call has put it there, and its answer was lost.
+    public bool Replace(string xml, string with) =>
+        database.Run(async session =>
+            await session.RunAsync("UPDATE key_ring SET xml = $2 WHERE xml = $1", Argument.Of(xml), Argument.Of(with)) > 0
+            || await session.FirstAsync("SELECT 1 FROM key_ring WHERE xml = $1", _ => true, Argument.Of(with)));
 }

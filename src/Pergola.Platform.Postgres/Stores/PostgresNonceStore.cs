@@ -15,7 +15,7 @@ internal sealed class PostgresNonceStore : INonceStore, IAsyncDisposable
 
     private readonly BatchQueue<Use, bool> uses;
 
-    public PostgresNonceStore(PostgresDatabase database) => uses = new(database, use => $"{use.AppKey}\n{use.Nonce}", RunAsync);
+    public PostgresNonceStore(PostgresDatabase database) => uses = new(database, use => $"{use.AppKey}\n{use.Nonce}", repeats: false, RunAsync);
 
     public Task<bool> TryUseAsync(string appKey, string nonce, DateTimeOffset until, CancellationToken cancellationToken) =>
         uses.AskAsync(new Use(appKey, nonce, until, Guid.NewGuid()), cancellationToken);

@@ -26,56 +26,56 @@ internal sealed class PostgresRegistryStore(PostgresDatabase database) : IRegist
             cancellationToken);
 
     public Task PutAsync(SuperAppRow superApp, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            () => new Statement(
-                """
-                INSERT INTO superapps (app_key, app_secret, secret_key, service_domain, client_key, exchange_key, identity_key, timestamp_cipher, trust_bare_uids, minimum_level)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-                ON CONFLICT (app_key) DO UPDATE SET app_secret = excluded.app_secret, secret_key = excluded.secret_key, service_domain = excluded.service_domain,
-                    client_key = excluded.client_key, timestamp_cipher = excluded.timestamp_cipher, trust_bare_uids = excluded.trust_bare_uids,
-                    minimum_level = excluded.minimum_level
-                """,
-                Argument.Of(superApp.AppKey), Argument.Of(superApp.AppSecret), Argument.Of(superApp.SecretKey), Argument.Of(superApp.ServiceDomain),
-                Argument.Of(superApp.ClientKey), Argument.Of(superApp.ExchangeKey), Argument.Of(superApp.IdentityKey), Argument.Of((int)superApp.TimestampCipher),
-                Argument.Of(superApp.TrustBareUids), Argument.Of(superApp.MinimumLevel)),
-            cancellationToken);
+        database.RunAsync(session => session.TogetherAsync(NextVersion, RegistryPuts.Put(superApp)), cancellationToken);
 
     public Task PutAsync(TeamRegistration team, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            () => new Statement(
-                "INSERT INTO teams (id, superapp, name) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET name = excluded.name",
-                Argument.Of(team.Id), Argument.Of(team.SuperApp), Argument.Of(team.Name)),
-            cancellationToken);
+        database.RunAsync(session => session.TogetherAsync(NextVersion, RegistryPuts.Put(team)), cancellationToken);
 
     public Task PutAsync(StoredMiniProgram miniProgram, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            () => new Statement(
-                """
-                INSERT INTO mini_programs (appid, superapp, team, name, icon_url, request_domains, versions, templates, secret_salt, secret_hash,
-                    previous_secret_salt, previous_secret_hash, previous_secret_until)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-                ON CONFLICT (appid) DO UPDATE SET team = excluded.team, name = excluded.name, icon_url = excluded.icon_url,
-                    request_domains = excluded.request_domains, versions = excluded.versions, templates = excluded.templates,
-                    secret_salt = excluded.secret_salt, secret_hash = excluded.secret_hash, previous_secret_salt = excluded.previous_secret_salt,
-                    previous_secret_hash = excluded.previous_secret_hash, previous_secret_until = excluded.previous_secret_until
-                """,
-                Argument.Of(miniProgram.Record.AppId), Argument.Of(miniProgram.Record.SuperApp), Argument.Of(miniProgram.Record.Team),
-                Argument.Of(miniProgram.Record.Name), Argument.Of(miniProgram.Record.IconUrl), Argument.Of(JsonSerializer.Serialize(miniProgram.Record.RequestDomains)),
-                Argument.Of(JsonSerializer.Serialize(miniProgram.Record.Versions)), Argument.Of(JsonSerializer.Serialize(miniProgram.Record.Templates)),
-                Argument.Of(miniProgram.SecretSalt), Argument.Of(miniProgram.SecretHash), Argument.Of(miniProgram.PreviousSecret?.Salt),
-                Argument.Of(miniProgram.PreviousSecret?.Hash), Argument.Of(miniProgram.PreviousSecret?.Until)),
-            cancellationToken);
+        database.RunAsync(session => session.TogetherAsync(NextVersion, RegistryPuts.Put(miniProgram)), cancellationToken);
 
-    private Task ChangeAsync(Func<Statement> change, CancellationToken cancellationToken) =>
-        database.RunAsync(session => session.TogetherAsync(NextVersion, change()), cancellationToken);
+    public Task<bool> TryChangeAsync(RegistryChange change, long version, CancellationToken cancellationToken)
+    {
+        var name = Guid.CreateVersion7(change.Audit.At);
+        return database.RunAsync(
+            async session =>
+            {
+                await using var transaction = await session.Connection.BeginTransactionAsync();
+                if (await session.RunAsync("UPDATE registry_version SET version = version + 1 WHERE version = $1", Argument.Of(version)) == 0)
+                {
+                    // Another change came first; or this one did, and its answer was lost: then its audit entry is there.
+                    return await session.FirstAsync("SELECT 1 FROM audit WHERE entry = $1", _ => true, Argument.Of(name));
+                }
+
+                await session.TogetherAsync([.. Puts(change), PostgresAuditStore.Add(name, change.Audit)]);
+                await transaction.CommitAsync();
+                return true;
+            },
+            cancellationToken);
+    }
+
+    private static IEnumerable<Statement> Puts(RegistryChange change)
+    {
+        if (change.SuperApp is { } superApp)
+            yield return RegistryPuts.Put(superApp);
+        if (change.Team is { } team)
+            yield return RegistryPuts.Put(team);
+        if (change.MiniProgram is { } miniProgram)
+            yield return RegistryPuts.Put(miniProgram);
+    }
 
     private static Task<long> ReadVersionAsync(PostgresSession session) => session.FirstAsync("SELECT version FROM registry_version", row => row.GetInt64(0));
 
     private static Task<IReadOnlyList<SuperAppRow>> SuperAppsAsync(PostgresSession session) => session.AllAsync(
-        "SELECT app_key, app_secret, secret_key, service_domain, client_key, exchange_key, identity_key, timestamp_cipher, trust_bare_uids, minimum_level FROM superapps",
+        """
+        SELECT app_key, app_secret, secret_key, service_domain, client_key, exchange_key, identity_key, timestamp_cipher, trust_bare_uids, minimum_level, previous_app_secret,
+            previous_app_secret_until
+        FROM superapps
+        """,
         row => new SuperAppRow(
             row.GetString(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2), row.GetString(3), row.GetString(4), row.GetFieldValue<byte[]>(5),
-            row.GetFieldValue<byte[]>(6), (TimestampCipher)row.GetInt32(7), row.GetBoolean(8), row.GetInt32(9)));
+            row.GetFieldValue<byte[]>(6), (TimestampCipher)row.GetInt32(7), row.GetBoolean(8), row.GetInt32(9),
+            row.IsDBNull(10) ? null : new SealedPreviousSecret(row.GetFieldValue<byte[]>(10), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(11)))));
 
     private static Task<IReadOnlyList<TeamRegistration>> TeamsAsync(PostgresSession session) =>
         session.AllAsync("SELECT id, superapp, name FROM teams", row => new TeamRegistration(row.GetString(0), row.GetString(1), row.GetString(2)));
