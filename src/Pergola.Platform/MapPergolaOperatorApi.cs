@@ -53,7 +53,7 @@ public static class PergolaOperatorApi
         api.MapDelete("/tokens/{name}", RevokeToken.HandleAsync).Changes("revokeToken", "Revokes a token");
 
         // Routing sends here also what is no JSON, because the calls say that they take nothing else.
-        api.Map("/{**rest}", (HttpContext http) => http.Request.ContentType is not null && !http.Request.HasJsonContentType()
+        api.Map("/{**rest}", (HttpContext http) => (HttpMethods.IsPost(http.Request.Method) || HttpMethods.IsPatch(http.Request.Method)) && !http.Request.HasJsonContentType()
                 ? OperatorProblems.NoJson()
                 : OperatorProblems.Of(StatusCodes.Status404NotFound, "No such call", $"There is no call of this method and path. See {prefix}/openapi.json for those that there are."))
             .ExcludeFromDescription();

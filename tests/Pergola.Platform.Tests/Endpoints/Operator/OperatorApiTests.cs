@@ -206,7 +206,7 @@ public sealed class OperatorApiTests
         var api = await OperatorApi.WithTokenAsync(platform);
 
         var form = await api.ProblemAsync(415, HttpMethod.Post, "/superapps", spoil: request => request.Content = new StringContent("serviceDomain=x"));
-        var none = await api.ProblemAsync(400, HttpMethod.Post, "/superapps");
+        var none = await api.ProblemAsync(415, HttpMethod.Post, "/superapps");
         var tooLong = await api.ProblemAsync(400, HttpMethod.Post, "/superapps", JsonSerializer.Serialize(new { serviceDomain = new string('x', 70_000) }));
 
         Assert.Contains("application/json", form, StringComparison.Ordinal);
