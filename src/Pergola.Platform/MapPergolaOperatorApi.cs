@@ -26,7 +26,7 @@ public static class PergolaOperatorApi
         api.MapPost("/superapps", AddSuperApp.HandleAsync).Changes<NewSuperApp, IssuedSuperApp>("addSuperApp", "Adds a superapp; the answer holds its secrets, this once", StatusCodes.Status201Created);
         api.MapGet("/superapps/{appKey}", ShowSuperApp.HandleAsync).Reads<SuperAppDetails>("showSuperApp", "Shows a superapp");
         api.MapPatch("/superapps/{appKey}", ChangeSuperApp.HandleAsync).Changes<SuperAppChange, SuperAppDetails>("changeSuperApp", "Changes settings of a superapp");
-        api.MapPost("/superapps/{appKey}/secrets", RotateSuperAppSecrets.HandleAsync).Changes<SuperAppSecretChange, IssuedSuperApp>("rotateSuperAppSecrets", "Makes secrets of a superapp anew; the old ones are worthless at once");
+        api.MapPost("/superapps/{appKey}/secrets", RotateSuperAppSecrets.HandleAsync).Changes<SuperAppSecretChange, IssuedSuperApp>("rotateSuperAppSecrets", "Makes secrets of a superapp anew; the old app secret stays good for a day, the old SecretKey ends at once");
 
         api.MapGet("/teams", ListTeams.HandleAsync).Reads<TeamList>("listTeams", "Lists the teams");
         api.MapPost("/teams", AddTeam.HandleAsync).Changes<NewTeam, TeamDetails>("addTeam", "Adds a team", StatusCodes.Status201Created);

@@ -82,7 +82,7 @@ public sealed class EndpointFuzzTests(HostileInputTests.UnlimitedPlatform shared
     [
         .. shared.Platform.App.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => Protocols.Any(prefix => endpoint.RoutePattern.RawText!.StartsWith(prefix, StringComparison.Ordinal)))
-            .Select(endpoint => (endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0], endpoint.RoutePattern.RawText!)),
+            .Select(endpoint => (endpoint.Metadata.GetRequiredMetadata<EndpointTraits>().Method, endpoint.RoutePattern.RawText!)),
     ];
 
     /// <summary>A URI cannot carry half a character.</summary>

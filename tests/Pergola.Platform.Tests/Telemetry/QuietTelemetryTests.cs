@@ -34,7 +34,6 @@ public sealed class QuietTelemetryTests
             telemetry.Redeemed(CodeKind.Login, refusal: null);
             telemetry.Redeemed(CodeKind.Login, Refusal.Used);
             telemetry.SessionStarted();
-            telemetry.LimitRefused("app");
         }
     }
 

@@ -130,7 +130,7 @@ public sealed class OperatorApiTests
 
         var added = await api.ExpectAsync(201, HttpMethod.Post, path, new { title = "Order", content = "Order:{{thing1.DATA}}", type = "longTerm", keywords = new[] { new { code = "enum1", values = new[] { "paid" } } } });
         var id = added.GetProperty("id").GetString();
-        Assert.Equal("longTerm", (await api.GetAsync(path)).GetProperty("items")[0].GetProperty("type").GetString());
+        Assert.Equal("longTerm", (await api.GetAsync(path)).GetProperty("items").EnumerateArray().Single(t => t.GetProperty("id").GetString() == id).GetProperty("type").GetString());
         await api.ExpectAsync(204, HttpMethod.Delete, $"{path}/{id}");
         await api.ProblemAsync(404, HttpMethod.Delete, $"{path}/{id}");
 

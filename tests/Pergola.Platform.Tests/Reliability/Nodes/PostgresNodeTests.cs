@@ -12,7 +12,7 @@ public sealed class PostgresNodeTests(OwnPostgres postgres) : TwoNodeContract, I
     internal override async Task<PlatformUnderTest> StartNodeAsync()
     {
         address ??= await postgres.NewStoreAsync();
-        return await PlatformUnderTest.StartAsync(folder.Path, storage: platform => platform.UsePostgres(address.Location));
+        return await PlatformUnderTest.StartAsync(storage: platform => platform.UsePostgres(address.Location));
     }
 
     internal override ValueTask StopStoreAsync()
