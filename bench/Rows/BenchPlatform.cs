@@ -58,7 +58,7 @@ internal sealed class BenchPlatform(WebApplication app, DirectoryInfo folder) : 
         var store = app.Services.GetRequiredService<ICodeStore>();
         var (superApp, miniProgram) = (registry.FindSuperApp(AppKey)!, registry.FindMiniProgram(AppId)!);
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var codes = Enumerable.Range(0, count).Select(static _ => CodeText.New(CodeLevel.V2)).ToArray();
+        var codes = Enumerable.Range(0, count).Select(_ => CodeText.New(CodeLevel.V2, now)).ToArray();
         await Parallel.ForEachAsync(codes.Index(), new ParallelOptions { MaxDegreeOfParallelism = 128 }, async (code, cancellationToken) =>
         {
             var uid = (code.Index % Users).ToString(CultureInfo.InvariantCulture);

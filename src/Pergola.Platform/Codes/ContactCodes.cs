@@ -22,7 +22,7 @@ internal sealed partial class ContactCodes(
         SuperApp superApp, MiniProgram miniProgram, RequestUser user, ContactKind kind, CancellationToken cancellationToken)
     {
         var preview = await superAppUsers.PreviewAsync(superApp, miniProgram.AppId, user.User, kind, cancellationToken);
-        var ticket = CodeText.New(user.Level);
+        var ticket = CodeText.New(user.Level, time.GetUtcNow());
         var now = time.GetUtcNow();
         await codes.AddAsync(
             new NewCode(
@@ -41,7 +41,7 @@ internal sealed partial class ContactCodes(
             throw new PlatformException(PlatformError.InvalidTicket, "the ticket is missing");
         var level = CodeText.LevelOf(ticket);
         var holder = uid is null && level == CodeLevel.V3 ? null : UserIds.Require(uid);
-        var code = CodeText.New(level);
+        var code = CodeText.New(level, time.GetUtcNow());
         var traded = new TradedCode(CodeText.Hash(code), kind.Code, time.GetUtcNow() + options.Value.CodeLifetime);
         if (await codes.TradeAsync(Try(ticket, kind.Ticket, miniProgram, attempt: null), holder, traded, cancellationToken) is { } refusal)
         {

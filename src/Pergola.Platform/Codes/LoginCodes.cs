@@ -81,8 +81,8 @@ internal sealed partial class LoginCodes(
     private async Task<string> AddAsync(
         SuperApp superApp, MiniProgram miniProgram, CodeLevel level, SessionUser? user, byte[]? sealedAuthCode, CancellationToken cancellationToken)
     {
-        var code = CodeText.New(level);
         var now = time.GetUtcNow();
+        var code = CodeText.New(level, now);
         await codes.AddAsync(
             new NewCode(
                 CodeText.Hash(code), CodeKind.Login, level, superApp.AppKey, miniProgram.AppId, user, sealedAuthCode,

@@ -50,10 +50,9 @@ internal static class Schema
         ALTER TABLE mini_programs ADD COLUMN previous_secret_hash BLOB;
         ALTER TABLE mini_programs ADD COLUMN previous_secret_until INTEGER;
 
-        CREATE TABLE previous_keys (
-            appid TEXT NOT NULL, uid TEXT NOT NULL, replaced_at INTEGER NOT NULL, until INTEGER NOT NULL, key BLOB NOT NULL,
-            PRIMARY KEY (appid, uid, replaced_at, key)) STRICT, WITHOUT ROWID;
-        INSERT INTO previous_keys SELECT appid, uid, started_at, previous_until, previous_key FROM sessions WHERE previous_key IS NOT NULL AND previous_until IS NOT NULL;
+        ALTER TABLE sessions ADD COLUMN previous_keys BLOB;
+        UPDATE sessions SET previous_keys = CAST(printf('%015d%04d', previous_until, length(previous_key)) || previous_key AS BLOB)
+            WHERE previous_key IS NOT NULL AND previous_until IS NOT NULL;
         ALTER TABLE sessions DROP COLUMN previous_key;
         ALTER TABLE sessions DROP COLUMN previous_until;
 

@@ -40,7 +40,6 @@ internal sealed class SqliteDatabase : IDatabase, IDisposable
                 var ended = before.ToUnixTimeMilliseconds();
                 db.Run("DELETE FROM codes WHERE expires_at < @ended", ("@ended", ended));
                 db.Run("DELETE FROM access_tokens WHERE expires_at < @ended", ("@ended", ended));
-                db.Run("DELETE FROM previous_keys WHERE until < @ended", ("@ended", ended));
                 db.Run("DELETE FROM nonces WHERE until < @ended", ("@ended", ended));
 
                 // The newest stays, or a new code could get the sequence number of an old logout.
