@@ -48,6 +48,7 @@ public static class PergolaPlatformServices
 
         services.TryAddSingleton<PlatformRegistry>();
         services.TryAddSingleton<IPlatformRegistry>(provider => provider.GetRequiredService<PlatformRegistry>());
+        services.TryAddSingleton<Envelope>();
         services.TryAddSingleton<SessionKeys>();
         services.TryAddSingleton<UserSessions>();
         services.TryAddSingleton<SuperAppServer>();
@@ -74,6 +75,7 @@ public static class PergolaPlatformServices
         services.TryAddSingleton<ISoterKeyStore, SqliteSoterKeyStore>();
         services.TryAddSingleton<IRegistryStore, SqliteRegistryStore>();
         services.TryAddSingleton<INonceStore, SqliteNonceStore>();
+        services.TryAddSingleton<IDataKeyStore, SqliteDataKeyStore>();
     }
 
     private static void AddEndpoints(IServiceCollection services)

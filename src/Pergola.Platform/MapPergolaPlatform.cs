@@ -29,8 +29,9 @@ public static class PergolaPlatformEndpoints
         endpoints.MapPost(SdkPaths.SoterKey, (HttpContext http, [FromServices] SdkRegisterSoterKey endpoint) => endpoint.HandleAsync(http));
 
         // Caller: a mini program's backend, with its secret or an access token.
-        endpoints.MapGet("/sns/jscode2session", (HttpContext http, [FromServices] JsCode2Session endpoint) => endpoint.HandleAsync(http, WireShape.WeChat));
-        sas.MapGet("/sns/jscode2session", (HttpContext http, [FromServices] JsCode2Session endpoint) => endpoint.HandleAsync(http, WireShape.Sas));
+        var jsCode2Session = endpoints.ServiceProvider.GetRequiredService<JsCode2Session>();
+        endpoints.MapGet("/sns/jscode2session", (RequestDelegate)(http => jsCode2Session.AnswerAsync(http, WireShape.WeChat)));
+        sas.MapGet("/sns/jscode2session", (RequestDelegate)(http => jsCode2Session.AnswerAsync(http, WireShape.Sas)));
         endpoints.MapGet("/cgi-bin/token", (HttpContext http, [FromServices] GetAccessToken endpoint) => endpoint.HandleAsync(http, WireShape.WeChat));
         sas.MapGet("/cgi-bin/token", (HttpContext http, [FromServices] GetAccessToken endpoint) => endpoint.HandleAsync(http, WireShape.Sas));
         endpoints.MapGet("/wxa/checksession", (HttpContext http, [FromServices] CheckSessionKey endpoint) => endpoint.HandleAsync(http, WireShape.WeChat));

@@ -43,7 +43,7 @@ internal sealed partial class LoginCodes(
             CodeText.Hash(code), CodeKind.Login, level, miniProgram.AppId, attempt ?? RandomNumberGenerator.GetHexString(32), time.GetUtcNow(),
             options.Value.AttemptRepeatWindow);
         var redemption = level == CodeLevel.V2
-            ? await codes.RedeemAsync(codeTry, sessionKeys.NewSession(), cancellationToken)
+            ? await StartAsync(made => codes.RedeemAsync(codeTry, made, cancellationToken))
             : await ExchangeAsync(superApp, miniProgram, codeTry, cancellationToken);
         if (redemption.Refusal is { } refusal)
             Refused(miniProgram.AppId, refusal);
@@ -68,7 +68,7 @@ internal sealed partial class LoginCodes(
             }
 
             var user = new SessionUser(uid!, OpenIds.Of(superApp, miniProgram, uid!));
-            return await codes.CompleteAsync(codeTry with { Now = time.GetUtcNow() }, user, sessionKeys.NewSession(), CancellationToken.None);
+            return await StartAsync(made => codes.CompleteAsync(codeTry with { Now = time.GetUtcNow() }, user, made, CancellationToken.None));
         }
         catch
         {
@@ -76,6 +76,13 @@ internal sealed partial class LoginCodes(
             await codes.ReleaseAsync(codeTry, CancellationToken.None);
             throw;
         }
+    }
+
+    private async Task<Redemption> StartAsync(Func<NewSession, Task<Redemption>> start)
+    {
+        var made = sessionKeys.NewSession();
+        var redemption = await start(made);
+        return redemption.Session is { } session ? Redemption.Of(SessionKeys.WithKey(session, made)) : redemption;
     }
 
     private async Task<string> AddAsync(

@@ -14,13 +14,16 @@ internal sealed class JsCode2Session(
     /// <summary>Optional: names a try, so that its repetition gets the same session when the answer was lost.</summary>
     private const string AttemptHeader = "Idempotency-Key";
 
-    public Task<IResult> HandleAsync(HttpContext http, WireShape shape) =>
+    /// <summary>Answers a request; the one that logins wait for, so it asks nothing of the framework that it does not need.</summary>
+    public async Task AnswerAsync(HttpContext http, WireShape shape) => await (await HandleAsync(http, shape)).ExecuteAsync(http);
+
+    private Task<IResult> HandleAsync(HttpContext http, WireShape shape) =>
         refusals.GuardAsync<IResult>(
             http,
-            async requestId => Found(await RedeemAsync(http), shape, requestId),
+            async requestId => Found(await RedeemAsync(http, requestId), shape, requestId),
             (error, requestId, debug) => Refused(error, shape, requestId, debug));
 
-    private async Task<Outcome> RedeemAsync(HttpContext http)
+    private async Task<Outcome> RedeemAsync(HttpContext http, string requestId)
     {
         var query = http.Request.Query;
         var miniProgram = backends.Require(query["appid"], query["secret"]);
@@ -29,11 +32,11 @@ internal sealed class JsCode2Session(
         if (query["js_code"] is not [{ Length: > 0 } code])
             throw new PlatformException(PlatformError.MissingCode, "js_code is missing");
         var superApp = registry.FindSuperApp(miniProgram.SuperApp)!;
-        var attempt = http.Request.Headers[AttemptHeader] is [{ Length: > 0 and <= 128 } key] ? key : null;
+        var attempt = http.Request.Headers[AttemptHeader] is [{ Length: > 0 and <= 128 } key] ? key : requestId;
 
         var redemption = await codes.RedeemAsync(superApp, miniProgram, code, attempt, http.RequestAborted);
         return redemption.Session is { } session
-            ? new Outcome(session.User.OpenId, sessionKeys.Open(session.SealedKey), OpenIds.UnionIdOf(superApp, miniProgram, session.User.Uid))
+            ? new Outcome(session.User.OpenId, session.Key ?? sessionKeys.Open(session.SealedKey), OpenIds.UnionIdOf(superApp, miniProgram, session.User.Uid))
             : throw CodeRefused(redemption.Refusal!.Value);
     }
 
@@ -51,9 +54,9 @@ internal sealed class JsCode2Session(
     };
 
     private static IResult Found(Outcome outcome, WireShape shape, string requestId) => shape == WireShape.Sas
-        ? TypedResults.Json(
+        ? new JsonAnswer<SasAnswer>(
             new SasAnswer(outcome.OpenId, outcome.Key.Reveal(), outcome.UnionId, 0, "ok", requestId, null), EndpointJson.Default.JsCode2SessionSasAnswer)
-        : TypedResults.Json(
+        : new JsonAnswer<WeChatAnswer>(
             new WeChatAnswer(outcome.OpenId, outcome.Key.Reveal(), outcome.UnionId, null, null, null), EndpointJson.Default.JsCode2SessionWeChatAnswer);
 
     private static IResult Refused(PlatformError error, WireShape shape, string requestId, string? debug) => shape == WireShape.Sas

@@ -60,6 +60,7 @@ internal static class Schema
         CREATE TABLE stable_tokens (
             appid TEXT PRIMARY KEY, hash BLOB NOT NULL, token BLOB NOT NULL, expires_at INTEGER NOT NULL, forced_day INTEGER NOT NULL, forced_count INTEGER NOT NULL,
             forced_at INTEGER) STRICT, WITHOUT ROWID;
+        CREATE TABLE data_keys (id INTEGER PRIMARY KEY, sealed BLOB NOT NULL, made_at INTEGER NOT NULL) STRICT;
         CREATE TABLE key_ring (name TEXT PRIMARY KEY, xml TEXT NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE operator_tokens (
             name TEXT PRIMARY KEY, hash BLOB NOT NULL UNIQUE, rights INTEGER NOT NULL, created_at INTEGER NOT NULL, expires_at INTEGER, revoked_at INTEGER) STRICT, WITHOUT ROWID;
