@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pergola.Simulator.Commands;
+using Pergola.Simulator.Commands.Administration;
 
 var root = new RootCommand("Runs WeChat-style mini programs on this machine.")
 {
@@ -7,5 +8,13 @@ var root = new RootCommand("Runs WeChat-style mini programs on this machine.")
     CheckCommand.Create(),
     DocsCommand.Create(),
     TypingsCommand.Create(),
+    SuperAppCommand.Create(),
+    TeamCommand.Create(),
+    ProgramCommand.Create(),
+    UserCommand.Create(),
+    AuditCommand.Create(),
+    OperatorCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+var parsed = root.Parse(args);
+var exitCode = await parsed.InvokeAsync();
+return parsed.Errors.Count > 0 ? 2 : exitCode;

@@ -30,6 +30,10 @@ internal static class CodeText
 
     public static CodeLevel LevelOf(string code) => code.StartsWith('3') ? CodeLevel.V3 : CodeLevel.V2;
 
+    /// <summary>Whether a text could be a code at all: another one is not even hashed or looked up.</summary>
+    public static bool IsPossible(string text) =>
+        text.Length == Length && (text[0] is '2' or '3') && Base64Url.IsValid(text.AsSpan(1));
+
     /// <summary>What is kept of a code: its time (zero for a text that is none of ours), then the SHA-256 of the whole text.</summary>
     public static byte[] Hash(string code)
     {

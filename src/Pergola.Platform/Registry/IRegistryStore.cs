@@ -1,3 +1,5 @@
+using Pergola.Platform.Auditing;
+
 namespace Pergola.Platform.Registry;
 
 /// <summary>Keeps the registry. What it is given is already sealed or hashed where it must be.</summary>
@@ -17,7 +19,15 @@ internal interface IRegistryStore
 
     /// <summary>Adds or replaces a mini program; its superapp stays.</summary>
     Task PutAsync(StoredMiniProgram miniProgram, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes a change and its audit entry, both or neither, if the version still is <paramref name="version"/>; false, and nothing written, when another change came first.
+    /// </summary>
+    Task<bool> TryChangeAsync(RegistryChange change, long version, CancellationToken cancellationToken);
 }
+
+/// <summary>What an operator changes at once: any of a superapp, a team and a mini program, each added or replaced as by Put, in this order.</summary>
+internal sealed record RegistryChange(AuditEntry Audit, SuperAppRow? SuperApp = null, TeamRegistration? Team = null, StoredMiniProgram? MiniProgram = null);
 
 /// <summary>The whole registry at one moment.</summary>
 internal sealed record RegistryRows(
@@ -27,4 +37,7 @@ internal sealed record RegistryRows(
 /// <remarks><c>MinimumLevel</c>: the lowest API level that the platform serves: 0 (any), 1, 2 or 3.</remarks>
 internal sealed record SuperAppRow(
     string AppKey, byte[] AppSecret, byte[] SecretKey, string ServiceDomain, string ClientKey, byte[] ExchangeKey, byte[] IdentityKey,
-    TimestampCipher TimestampCipher, bool TrustBareUids, int MinimumLevel);
+    TimestampCipher TimestampCipher, bool TrustBareUids, int MinimumLevel, SealedPreviousSecret? PreviousAppSecret = null);
+
+/// <summary>A superapp's AppSecret that was replaced, sealed, good until <c>Until</c>.</summary>
+internal sealed record SealedPreviousSecret(byte[] Secret, DateTimeOffset Until);
