@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { writeFileSync } from 'node:fs';
 import { generateKeyPairSync } from 'node:crypto';
 import { Provider } from 'oidc-provider';
+import { Memory, clear } from './memory.mjs';
 
 const [count, file] = [Number(process.argv[2]), process.argv[3]];
 const users = 5000;
@@ -11,6 +12,7 @@ const redirectUri = 'https://client.example/callback';
 const { privateKey } = generateKeyPairSync('ed25519');
 
 const provider = new Provider('http://127.0.0.1', {
+  adapter: Memory,
   clients: [{
     client_id: 'bench',
     client_secret: '0123456789abcdef0123456789abcdef',
@@ -29,6 +31,7 @@ const provider = new Provider('http://127.0.0.1', {
 const client = await provider.Client.find('bench');
 
 async function issue() {
+  clear();
   const codes = [];
   for (let i = 0; i < count; i++) {
     const accountId = String(i % users);
