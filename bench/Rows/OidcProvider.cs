@@ -30,16 +30,16 @@ internal sealed class OidcProvider : IAsyncDisposable
         var folder = Folder();
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
             throw new InvalidOperationException($"oidc-provider is not installed (npm ci --prefix {folder})");
-        var codes = Path.GetTempFileName();
-        var info = Child.Of("node", Path.Combine(folder, "provider.mjs"), count.ToString(CultureInfo.InvariantCulture), codes);
+        var file = Path.GetTempFileName();
+        var info = Child.Of("node", Path.Combine(folder, "provider.mjs"), count.ToString(CultureInfo.InvariantCulture), file);
         info.RedirectStandardInput = true;
         info.RedirectStandardError = true;
-        var process = Process.Start(info)!;
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginErrorReadLine();
-        var line = await process.StandardOutput.ReadLineAsync();
+        var node = Process.Start(info)!;
+        node.ErrorDataReceived += static (_, _) => { };
+        node.BeginErrorReadLine();
+        var line = await node.StandardOutput.ReadLineAsync();
         return int.TryParse(line, CultureInfo.InvariantCulture, out var port)
-            ? new OidcProvider(process, codes, port)
+            ? new OidcProvider(node, file, port)
             : throw new InvalidOperationException("oidc-provider did not start; run it by hand: node provider.mjs 1 codes.txt");
     }
 

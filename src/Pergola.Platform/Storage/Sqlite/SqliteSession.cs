@@ -70,11 +70,13 @@ internal sealed class SqliteSession : IDisposable
     /// <summary>Ends the transaction; what it changed is on the disk.</summary>
     public void Commit() => Hot("COMMIT").Run();
 
-    /// <summary>Ends the transaction, if there is one; nothing is changed.</summary>
+    /// <summary>False also when SQLite has rolled back by itself (disk full, I/O error).</summary>
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(Connection.Handle) == 0;
+
+    /// <summary>Ends the transaction, if there still is one; nothing is changed.</summary>
     public void Abandon()
     {
-        // SQLite may have rolled back by itself (disk full, I/O error).
-        if (raw.sqlite3_get_autocommit(Connection.Handle) == 0)
+        if (IsInTransaction)
             Hot("ROLLBACK").Run();
     }
 

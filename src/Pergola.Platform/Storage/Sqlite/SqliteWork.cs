@@ -12,6 +12,10 @@ internal abstract class SqliteWork
         try
         {
             Do(session);
+
+            // Without it, whatever follows in the group would be written at once, each by itself.
+            if (!session.IsInTransaction)
+                throw new InvalidOperationException("SQLite has ended the transaction by itself; nothing of it was kept.");
             Fault = null;
             return true;
         }
