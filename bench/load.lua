@@ -1,6 +1,7 @@
--- wrk -s load.lua URL -- CODES PREFIX SUFFIX: GET PREFIX .. code .. SUFFIX, each code once.
--- wrk -s load.lua URL -- CODES PATH: POST PATH with the code in the body, each code once.
--- A thread that has used up its share of the codes says so in the end: then the load was too short of codes to be believed.
+-- wrk -s load.lua URL -- CODES METHOD PATH PATHEND BODY BODYEND TYPE WANTED
+-- Sends METHOD PATH..code..PATHEND, or, where BODY is not empty, METHOD PATH with the body BODY..code..BODYEND of the media type TYPE: each code once.
+-- An answer is good when its status is 200 and its body contains WANTED. A thread that has used up its share of the codes says so in the end:
+-- then the load was too short of codes to be believed.
 local threads = {}
 
 function setup(thread)
@@ -15,8 +16,9 @@ function init(args)
     if line % step == number then codes[#codes + 1] = code end
     line = line + 1
   end
-  prefix, suffix = args[2], args[3]
-  wrong, short = 0, 0
+  method, path, pathend, body, bodyend, wanted = args[2], args[3], args[4], args[5], args[6], args[8]
+  headers = body ~= "" and { ["Content-Type"] = args[7] } or nil
+  good, wrong, short = 0, 0, 0
 end
 
 function request()
@@ -24,19 +26,20 @@ function request()
   if at > #codes then
     at, short = 1, 1
   end
-  if suffix then return wrk.format("GET", prefix .. codes[at] .. suffix) end
-  return wrk.format("POST", prefix, { ["Content-Type"] = "application/json" }, '{"js_code":"' .. codes[at] .. '"}')
+  if headers then return wrk.format(method, path, headers, body .. codes[at] .. bodyend) end
+  return wrk.format(method, path .. codes[at] .. pathend)
 end
 
 function response(status, headers, body)
-  if status ~= 200 or not body:find('"openid":"o', 1, true) then wrong = wrong + 1 end
+  if status == 200 and body:find(wanted, 1, true) then good = good + 1 else wrong = wrong + 1 end
 end
 
-function done()
-  local wrong, short = 0, 0
+function done(summary)
+  local good, wrong, short = 0, 0, 0
   for _, thread in ipairs(threads) do
+    good = good + thread:get("good")
     wrong = wrong + thread:get("wrong")
     short = short + thread:get("short")
   end
-  print("wrong answers: " .. wrong .. ", short of codes: " .. short)
+  print(string.format("good: %.1f/s, offered: %.1f/s, other answers: %d, short of codes: %d", good * 1e6 / summary.duration, (good + wrong) * 1e6 / summary.duration, wrong, short))
 end

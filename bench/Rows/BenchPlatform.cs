@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Pergola.Platform;
 using Pergola.Platform.Codes;
 using Pergola.Platform.Registry;
 using Pergola.Platform.Sessions;
@@ -13,32 +14,38 @@ using Pergola.Platform.Users;
 
 namespace Pergola.Bench.Rows;
 
-/// <summary>The platform on its SQLite file, and a bare POST beside it in the same Kestrel.</summary>
+/// <summary>The platform, on its SQLite file if nothing else is said, and a bare POST beside it in the same Kestrel.</summary>
 internal sealed class BenchPlatform(WebApplication app, DirectoryInfo folder) : IAsyncDisposable
 {
-    public const string BarePath = "/bare";
+    private const string BarePath = "/bare";
+    private const string Session = "\"openid\":\"o";
     private const string AppKey = "app-bench";
     private const string AppId = "mpbench000000000";
     private const string Secret = "0123456789abcdef0123456789abcdef";
-    private const int Users = 5000;
+    private const int Users = 50_000;
 
     public Uri Address => new(app.Urls.Single());
 
-    public const string RedeemPrefix = $"/sns/jscode2session?appid={AppId}&secret={Secret}&js_code=";
+    /// <summary>The bare POST, with the code in its body.</summary>
+    public Load BarePost => new(Address, "POST", BarePath, Session) { Body = ("{\"js_code\":\"", "\"}", "application/json") };
 
-    public const string RedeemSuffix = "&grant_type=authorization_code";
+    /// <summary>jscode2session.</summary>
+    public Load Redeem => new(Address, "GET", $"/sns/jscode2session?appid={AppId}&secret={Secret}&js_code=", Session) { PathEnd = "&grant_type=authorization_code" };
 
-    public static async Task<BenchPlatform> StartAsync()
+    /// <remarks><c>storage</c>: another database than SQLite.</remarks>
+    public static async Task<BenchPlatform> StartAsync(Action<PergolaPlatformBuilder>? storage = null)
     {
         var folder = Directory.CreateTempSubdirectory("pergola-bench");
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddPergolaPlatform(options =>
+        var platform = builder.Services.AddPergolaPlatform(options =>
         {
             options.DataDirectory = folder.FullName;
             options.CodeLifetime = TimeSpan.FromHours(1);
+            options.Limits.Off();
         });
+        storage?.Invoke(platform);
         var app = builder.Build();
         app.MapPergolaPlatform();
         app.MapPost(BarePath, BareAsync);
@@ -58,10 +65,10 @@ internal sealed class BenchPlatform(WebApplication app, DirectoryInfo folder) : 
         var store = app.Services.GetRequiredService<ICodeStore>();
         var (superApp, miniProgram) = (registry.FindSuperApp(AppKey)!, registry.FindMiniProgram(AppId)!);
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var codes = Enumerable.Range(0, count).Select(static _ => CodeText.New(CodeLevel.V2)).ToArray();
+        var codes = Enumerable.Range(0, count).Select(_ => CodeText.New(CodeLevel.V2, now)).ToArray();
         await Parallel.ForEachAsync(codes.Index(), new ParallelOptions { MaxDegreeOfParallelism = 128 }, async (code, cancellationToken) =>
         {
-            var uid = (code.Index % Users).ToString(CultureInfo.InvariantCulture);
+            var uid = Random.Shared.Next(Users).ToString(CultureInfo.InvariantCulture);
             var user = new SessionUser(uid, OpenIds.Of(superApp, miniProgram, uid));
             await store.AddAsync(
                 new NewCode(CodeText.Hash(code.Item), CodeKind.Login, CodeLevel.V2, AppKey, AppId, user, null, RandomNumberGenerator.GetHexString(32), now, now.AddHours(1)),

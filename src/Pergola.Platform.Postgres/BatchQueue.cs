@@ -31,6 +31,7 @@ internal sealed class BatchQueue<TRequest, TAnswer> : IAsyncDisposable, IDisposa
         cancellationToken.ThrowIfCancellationRequested();
         var work = new Work(request, key(request), new TaskCompletionSource<TAnswer>(TaskCreationOptions.RunContinuationsAsynchronously));
         ObjectDisposedException.ThrowIf(!queue.Writer.TryWrite(work), this);
+        database.CountWaiting(1);
         return work.Answer.Task;
     }
 
@@ -50,6 +51,7 @@ internal sealed class BatchQueue<TRequest, TAnswer> : IAsyncDisposable, IDisposa
         while (left.Count > 0 || await queue.Reader.WaitToReadAsync())
         {
             var batch = Take(left);
+            database.CountWaiting(-batch.Count);
             if (batch.Count > 0)
                 await RunAsync(batch);
         }
@@ -72,9 +74,11 @@ internal sealed class BatchQueue<TRequest, TAnswer> : IAsyncDisposable, IDisposa
 
     private async Task RunAsync(IReadOnlyList<Work> batch)
     {
+        using var measured = database.Telemetry?.StoreCommit(database.Engine, batch.Count);
         try
         {
             var answers = await database.RunAsync(session => run(session, [.. batch.Select(work => work.Request)]), CancellationToken.None);
+            measured?.End("committed");
             for (var i = 0; i < batch.Count; i++)
                 batch[i].Answer.SetResult(answers[i]);
         }

@@ -1,6 +1,7 @@
 using Npgsql;
 using Pergola.Platform.Postgres.Migrations;
 using Pergola.Platform.Storage;
+using Pergola.Platform.Telemetry;
 
 namespace Pergola.Platform.Postgres;
 
@@ -26,9 +27,12 @@ internal sealed class PostgresDatabase : IDatabase, IAsyncDisposable, IDisposabl
     private readonly TimeProvider time;
     private readonly SemaphoreSlim oneMigration = new(1, 1);
     private volatile bool ready;
+    private int waiting;
 
-    public PostgresDatabase(NpgsqlConnectionStringBuilder connection, PostgresOptions options, TimeProvider time)
+    public PostgresDatabase(NpgsqlConnectionStringBuilder connection, PostgresOptions options, TimeProvider time, PlatformTelemetry? telemetry = null)
     {
+        Telemetry = telemetry;
+        telemetry?.ObserveStoreQueue(Engine, () => waiting);
         (Options, this.time, name) = (options, time, ConnectionText.Name(connection));
         source = new NpgsqlDataSourceBuilder(connection.ConnectionString).BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary);
     }
@@ -36,6 +40,11 @@ internal sealed class PostgresDatabase : IDatabase, IAsyncDisposable, IDisposabl
     public string Engine => "postgres";
 
     public PostgresOptions Options { get; }
+
+    public PlatformTelemetry? Telemetry { get; }
+
+    /// <summary>Counts what waits in the queues in front of this database.</summary>
+    public void CountWaiting(int change) => Interlocked.Add(ref waiting, change);
 
     /// <summary>Runs work on a connection, and again while the database is lost, for as long as the options say.</summary>
     /// <remarks><c>cancellationToken</c>: ends the waiting before the work and between tries; work that has begun is finished, or nobody would know whether it was done.</remarks>

@@ -13,6 +13,7 @@ using Pergola.Platform.Postgres.Stores;
 using Pergola.Platform.Registry;
 using Pergola.Platform.Sessions;
 using Pergola.Platform.Storage;
+using Pergola.Platform.Telemetry;
 using Pergola.Platform.Tokens;
 using Pergola.Platform.Trust;
 using Pergola.Platform.Users;
@@ -44,7 +45,7 @@ public static class PostgresPlatform
             .Validate(options => options.LargestBatch is >= 1 and <= 1024, "LargestBatch must be 1 to 1024.")
             .ValidateOnStart();
         services.RemoveAll<PostgresDatabase>();
-        services.AddSingleton(provider => new PostgresDatabase(prepared, provider.GetRequiredService<IOptions<PostgresOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PostgresDatabase(prepared, provider.GetRequiredService<IOptions<PostgresOptions>>().Value, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<PlatformTelemetry>()));
         services.RemoveAll<IDatabase>();
         services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<PostgresDatabase>());
         Replace<ICodeStore, PostgresCodeStore>(services);

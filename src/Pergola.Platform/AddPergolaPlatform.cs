@@ -72,6 +72,7 @@ public static class PergolaPlatformServices
 
         services.TryAddSingleton<PlatformRegistry>();
         services.TryAddSingleton<IPlatformRegistry>(provider => provider.GetRequiredService<PlatformRegistry>());
+        services.TryAddSingleton<Envelope>();
         services.TryAddSingleton<SessionKeys>();
         services.TryAddSingleton<UserSessions>();
         services.TryAddSingleton<SuperAppPipelines>();
@@ -106,6 +107,7 @@ public static class PergolaPlatformServices
         services.TryAddSingleton<ISoterKeyStore, SqliteSoterKeyStore>();
         services.TryAddSingleton<IRegistryStore, SqliteRegistryStore>();
         services.TryAddSingleton<INonceStore, SqliteNonceStore>();
+        services.TryAddSingleton<IDataKeyStore, SqliteDataKeyStore>();
         services.TryAddSingleton<IAuditStore, SqliteAuditStore>();
         services.TryAddSingleton<IOperatorTokenStore, SqliteOperatorTokenStore>();
         services.TryAddSingleton<IUserRecords, SqliteUserRecords>();

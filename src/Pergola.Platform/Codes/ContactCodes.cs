@@ -26,7 +26,7 @@ internal sealed partial class ContactCodes(
         SuperApp superApp, MiniProgram miniProgram, RequestUser user, ContactKind kind, CancellationToken cancellationToken)
     {
         var preview = await superAppUsers.PreviewAsync(superApp, miniProgram.AppId, user.User, kind, cancellationToken);
-        var ticket = CodeText.New(user.Level);
+        var ticket = CodeText.New(user.Level, time.GetUtcNow());
         var now = time.GetUtcNow();
         await codes.AddAsync(
             new NewCode(
@@ -48,7 +48,7 @@ internal sealed partial class ContactCodes(
             throw new PlatformException(PlatformError.InvalidTicket, $"the ticket is refused: {Refusal.Unknown}");
         var level = CodeText.LevelOf(ticket);
         var holder = uid is null && level == CodeLevel.V3 ? null : UserIds.Require(uid);
-        var code = CodeText.New(level);
+        var code = CodeText.New(level, time.GetUtcNow());
         var traded = new TradedCode(CodeText.Hash(code), kind.Code, time.GetUtcNow() + options.Value.CodeLifetime);
         var trade = Try(superApp, ticket, kind.Ticket, miniProgram, attempt: null);
         var outcome = await floor.JudgeAsync(superApp, trade, level, await codes.TradeAsync(trade, holder, traded, cancellationToken), cancellationToken);

@@ -51,10 +51,9 @@ internal sealed partial class LoginCodes(
         var codeTry = new CodeTry(
             CodeText.Hash(code), CodeKind.Login, LevelFloor.Asked(superApp, level), miniProgram.AppId, attempt ?? RandomNumberGenerator.GetHexString(32), time.GetUtcNow(),
             options.Value.AttemptRepeatWindow);
-        var session = sessionKeys.NewSession();
         var redemption = level == CodeLevel.V2
-            ? Counted(await codes.RedeemAsync(codeTry, session, cancellationToken), session)
-            : await ExchangeAsync(superApp, miniProgram, codeTry, session, cancellationToken);
+            ? await StartAsync(made => codes.RedeemAsync(codeTry, made, cancellationToken))
+            : await ExchangeAsync(superApp, miniProgram, codeTry, cancellationToken);
         var outcome = await floor.JudgeAsync(superApp, codeTry, level, redemption.Refusal, cancellationToken);
         telemetry.Redeemed(CodeKind.Login, outcome);
         if (outcome is not { } refusal)
@@ -66,7 +65,7 @@ internal sealed partial class LoginCodes(
     }
 
     private async Task<Redemption> ExchangeAsync(
-        SuperApp superApp, MiniProgram miniProgram, CodeTry codeTry, NewSession session, CancellationToken cancellationToken)
+        SuperApp superApp, MiniProgram miniProgram, CodeTry codeTry, CancellationToken cancellationToken)
     {
         var claim = await codes.ClaimAsync(codeTry, options.Value.ClaimLease, cancellationToken);
         if (claim.Session is not null || claim.Refusal is not null)
@@ -87,7 +86,7 @@ internal sealed partial class LoginCodes(
             if (claim.Uid is null)
                 limits.ChargeLogin(miniProgram.AppId, uid!);
             var user = new SessionUser(uid!, OpenIds.Of(superApp, miniProgram, uid!));
-            return Counted(await codes.CompleteAsync(codeTry with { Now = time.GetUtcNow() }, user, session, CancellationToken.None), session);
+            return await StartAsync(made => codes.CompleteAsync(codeTry with { Now = time.GetUtcNow() }, user, made, CancellationToken.None));
         }
         catch
         {
@@ -97,19 +96,25 @@ internal sealed partial class LoginCodes(
         }
     }
 
-    /// <summary>A repeated attempt gets the session that the first one started: that is not a new one.</summary>
-    private Redemption Counted(Redemption redemption, NewSession session)
+    private async Task<Redemption> StartAsync(Func<NewSession, Task<Redemption>> start)
     {
-        if (redemption.Session is { } started && started.SealedKey.AsSpan().SequenceEqual(session.SealedKey))
+        var made = sessionKeys.NewSession();
+        var redemption = await start(made);
+        if (redemption.Session is not { } session)
+            return redemption;
+        var started = SessionKeys.WithKey(session, made);
+
+        // A repeated attempt gets the session that the first one started: that is not a new one.
+        if (started.Key is not null)
             telemetry.SessionStarted();
-        return redemption;
+        return Redemption.Of(started);
     }
 
     private async Task<string> AddAsync(
         SuperApp superApp, MiniProgram miniProgram, CodeLevel level, SessionUser? user, byte[]? sealedAuthCode, CancellationToken cancellationToken)
     {
-        var code = CodeText.New(level);
         var now = time.GetUtcNow();
+        var code = CodeText.New(level, now);
         await codes.AddAsync(
             new NewCode(
                 CodeText.Hash(code), CodeKind.Login, level, superApp.AppKey, miniProgram.AppId, user, sealedAuthCode,

@@ -17,10 +17,10 @@ internal sealed class JsCode2Session(
     public Task<IResult> HandleAsync(HttpContext http, WireShape shape) =>
         refusals.GuardAsync<IResult>(
             http,
-            async requestId => Found(await RedeemAsync(http), shape, requestId),
+            async requestId => Found(await RedeemAsync(http, requestId), shape, requestId),
             (error, requestId, debug) => Refused(error, shape, requestId, debug));
 
-    private async Task<Outcome> RedeemAsync(HttpContext http)
+    private async Task<Outcome> RedeemAsync(HttpContext http, string requestId)
     {
         var query = http.Request.Query;
         var miniProgram = backends.Require(query["appid"], query["secret"]);
@@ -29,11 +29,11 @@ internal sealed class JsCode2Session(
         if (query["js_code"] is not [{ Length: > 0 } code])
             throw new PlatformException(PlatformError.MissingCode, "js_code is missing");
         var superApp = registry.FindSuperApp(miniProgram.SuperApp)!;
-        var attempt = http.Request.Headers[AttemptHeader] is [{ Length: > 0 and <= 128 } key] ? key : null;
+        var attempt = http.Request.Headers[AttemptHeader] is [{ Length: > 0 and <= 128 } key] ? key : requestId;
 
         var redemption = await codes.RedeemAsync(superApp, miniProgram, code, attempt, http.RequestAborted);
         return redemption.Session is { } session
-            ? new Outcome(session.User.OpenId, sessionKeys.Open(session.SealedKey), OpenIds.UnionIdOf(superApp, miniProgram, session.User.Uid))
+            ? new Outcome(session.User.OpenId, session.Key ?? sessionKeys.Open(session.SealedKey), OpenIds.UnionIdOf(superApp, miniProgram, session.User.Uid))
             : throw CodeRefused(redemption.Refusal!.Value);
     }
 
@@ -52,9 +52,9 @@ internal sealed class JsCode2Session(
     };
 
     private static IResult Found(Outcome outcome, WireShape shape, string requestId) => shape == WireShape.Sas
-        ? TypedResults.Json(
+        ? new JsonAnswer<SasAnswer>(
             new SasAnswer(outcome.OpenId, outcome.Key.Reveal(), outcome.UnionId, 0, "ok", requestId, null), EndpointJson.Default.JsCode2SessionSasAnswer)
-        : TypedResults.Json(
+        : new JsonAnswer<WeChatAnswer>(
             new WeChatAnswer(outcome.OpenId, outcome.Key.Reveal(), outcome.UnionId, null, null, null), EndpointJson.Default.JsCode2SessionWeChatAnswer);
 
     private static IResult Refused(PlatformError error, WireShape shape, string requestId, string? debug) => shape == WireShape.Sas

@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Pergola.Platform.Endpoints;
 using Pergola.Platform.Tests.Hosting;
 using Pergola.Protocol.Sdk;
 

@@ -22,7 +22,7 @@ public sealed class CallersTests(CallersTests.SafePlatform shared) : IClassFixtu
 
         Assert.Equal(0, answer.GetProperty("errcode").GetInt32());
         Assert.Equal(300, answer.GetProperty("expiresIn").GetInt32());
-        Assert.Matches("^2[A-Za-z0-9_-]{32}$", answer.GetProperty("code").GetString());
+        Assert.Matches("^2[A-Za-z0-9_-]{40}$", answer.GetProperty("code").GetString());
     }
 
     [Theory]

@@ -52,10 +52,9 @@ internal static class Schema
         ALTER TABLE mini_programs ADD COLUMN previous_secret_hash BLOB;
         ALTER TABLE mini_programs ADD COLUMN previous_secret_until INTEGER;
 
-        CREATE TABLE previous_keys (
-            appid TEXT NOT NULL, uid TEXT NOT NULL, replaced_at INTEGER NOT NULL, until INTEGER NOT NULL, key BLOB NOT NULL,
-            PRIMARY KEY (appid, uid, replaced_at, key)) STRICT, WITHOUT ROWID;
-        INSERT INTO previous_keys SELECT appid, uid, started_at, previous_until, previous_key FROM sessions WHERE previous_key IS NOT NULL AND previous_until IS NOT NULL;
+        ALTER TABLE sessions ADD COLUMN previous_keys BLOB;
+        UPDATE sessions SET previous_keys = CAST(printf('%015d%04d', previous_until, length(previous_key)) || previous_key AS BLOB)
+            WHERE previous_key IS NOT NULL AND previous_until IS NOT NULL;
         ALTER TABLE sessions DROP COLUMN previous_key;
         ALTER TABLE sessions DROP COLUMN previous_until;
 
@@ -65,6 +64,7 @@ internal static class Schema
             forced_at INTEGER, previous_hash BLOB, previous_expires_at INTEGER) STRICT, WITHOUT ROWID;
         CREATE UNIQUE INDEX stable_tokens_by_hash ON stable_tokens (hash);
         CREATE INDEX stable_tokens_by_previous_hash ON stable_tokens (previous_hash);
+        CREATE TABLE data_keys (id INTEGER PRIMARY KEY, sealed BLOB NOT NULL, made_at INTEGER NOT NULL) STRICT;
         CREATE TABLE key_ring (name TEXT PRIMARY KEY, xml TEXT NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE operator_tokens (
             name TEXT PRIMARY KEY, hash BLOB NOT NULL UNIQUE, rights INTEGER NOT NULL, created_at INTEGER NOT NULL, expires_at INTEGER, revoked_at INTEGER) STRICT, WITHOUT ROWID;

@@ -7,22 +7,22 @@ namespace Pergola.Platform.Storage.Sqlite;
 /// <summary>Starts and reads session rows inside a transaction.</summary>
 internal static class SessionRows
 {
-    private const string Columns = "uid, openid, key, expires_at";
+    private const string Columns = "uid, openid, key, expires_at, previous_keys";
+
+    private const string Old = "SELECT key, expires_at, previous_keys FROM sessions WHERE appid = ?1 AND uid = ?2";
+
+    private const string Put = """
+        INSERT INTO sessions (appid, uid, superapp, openid, key, code_hash, started_at, expires_at, previous_keys) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        ON CONFLICT (appid, uid) DO UPDATE SET key = ?5, code_hash = ?6, started_at = ?7, expires_at = ?8, previous_keys = ?9
+        """;
 
     public static StoredSession Start(SqliteSession db, string superApp, SessionUser user, NewSession session, CodeTry attempt)
     {
         var expiresAt = attempt.Now + session.Lifetime;
-        var now = attempt.Now.ToUnixTimeMilliseconds();
-        if (session.PreviousKeyGrace > TimeSpan.Zero)
-            KeepKey(db, attempt.AppId, user.Uid, now, (attempt.Now + session.PreviousKeyGrace).ToUnixTimeMilliseconds());
-        db.Run(
-            """
-            INSERT INTO sessions (appid, uid, superapp, openid, key, code_hash, started_at, expires_at)
-            VALUES (@appid, @uid, @superapp, @openid, @key, @hash, @now, @expires_at)
-            ON CONFLICT (appid, uid) DO UPDATE SET key = @key, code_hash = @hash, started_at = @now, expires_at = @expires_at
-            """,
-            ("@appid", attempt.AppId), ("@uid", user.Uid), ("@superapp", superApp), ("@openid", user.OpenId), ("@key", session.SealedKey), ("@hash", attempt.Hash),
-            ("@now", now), ("@expires_at", expiresAt.ToUnixTimeMilliseconds()));
+        db.Hot(Put)
+            .Bind(1, attempt.AppId).Bind(2, user.Uid).Bind(3, superApp).Bind(4, user.OpenId).Bind(5, session.SealedKey).Bind(6, attempt.Hash)
+            .Bind(7, attempt.Now.ToUnixTimeMilliseconds()).Bind(8, expiresAt.ToUnixTimeMilliseconds()).Bind(9, KeptKeys(db, user, session, attempt))
+            .Run();
         return new StoredSession(user, session.SealedKey, expiresAt);
     }
 
@@ -34,39 +34,35 @@ internal static class SessionRows
             ("@appid", attempt.AppId), ("@hash", attempt.Hash), ("@now", attempt.Now.ToUnixTimeMilliseconds()));
 
     public static StoredSession? ByUser(SqliteSession db, string appId, string uid) =>
-        WithPreviousKeys(db, appId, db.First($"SELECT {Columns} FROM sessions WHERE appid = @appid AND uid = @uid", Read, ("@appid", appId), ("@uid", uid)));
+        db.First($"SELECT {Columns} FROM sessions WHERE appid = @appid AND uid = @uid", Read, ("@appid", appId), ("@uid", uid));
 
     public static StoredSession? ByOpenId(SqliteSession db, string appId, string openId) =>
-        WithPreviousKeys(db, appId, db.First($"SELECT {Columns} FROM sessions WHERE appid = @appid AND openid = @openid", Read, ("@appid", appId), ("@openid", openId)));
+        db.First($"SELECT {Columns} FROM sessions WHERE appid = @appid AND openid = @openid", Read, ("@appid", appId), ("@openid", openId));
 
-    private static void KeepKey(SqliteSession db, string appId, string uid, long now, long until)
+    /// <summary>The previous keys that the new session has: the key of a live session that it replaces comes to them for the grace period.</summary>
+    private static byte[]? KeptKeys(SqliteSession db, SessionUser user, NewSession session, CodeTry attempt)
     {
-        var kept = db.Run(
-            """
-            INSERT OR REPLACE INTO previous_keys (appid, uid, replaced_at, until, key)
-            SELECT appid, uid, @now, min(expires_at, @until), key FROM sessions WHERE appid = @appid AND uid = @uid AND expires_at > @now
-            """,
-            ("@appid", appId), ("@uid", uid), ("@now", now), ("@until", until));
-        if (kept == 0)
-            return;
-        db.Run(
-            """
-            DELETE FROM previous_keys WHERE appid = @appid AND uid = @uid AND (until <= @now OR (replaced_at, key) NOT IN (
-                SELECT replaced_at, key FROM previous_keys WHERE appid = @appid AND uid = @uid ORDER BY replaced_at DESC LIMIT @most))
-            """,
-            ("@appid", appId), ("@uid", uid), ("@now", now), ("@most", ISessionStore.MostPreviousKeys));
+        var now = attempt.Now.ToUnixTimeMilliseconds();
+        var old = db.Hot(Old).Bind(1, attempt.AppId).Bind(2, user.Uid);
+        try
+        {
+            if (!old.Step())
+                return null;
+            var (expiresAt, kept) = (old.GetInt64(1), old.IsNull(2) ? null : old.GetBytes(2));
+            if (session.PreviousKeyGrace <= TimeSpan.Zero || expiresAt <= now)
+                return kept;
+            var until = Math.Min(expiresAt, (attempt.Now + session.PreviousKeyGrace).ToUnixTimeMilliseconds());
+            return PreviousKeyList.Add(kept, old.GetBytes(0), until, now);
+        }
+        finally
+        {
+            old.Reset();
+        }
     }
-
-    private static StoredSession? WithPreviousKeys(SqliteSession db, string appId, StoredSession? session) => session is null ? null : session with
-    {
-        PreviousKeys = db.All(
-            "SELECT key, until FROM previous_keys WHERE appid = @appid AND uid = @uid ORDER BY replaced_at DESC",
-            row => new PreviousKey((byte[])row.GetValue(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))),
-            ("@appid", appId), ("@uid", session.User.Uid)),
-    };
 
     private static StoredSession Read(SqliteDataReader row) => new(
         new SessionUser(row.GetString(0), row.GetString(1)),
         (byte[])row.GetValue(2),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)));
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
+        PreviousKeyList.Read(row.IsDBNull(4) ? null : (byte[])row.GetValue(4)));
 }

@@ -13,29 +13,42 @@ internal sealed class SqliteCodeStore(SqliteDatabase database) : ICodeStore
         AND NOT EXISTS (SELECT 1 FROM logouts l WHERE l.superapp = codes.superapp AND l.uid = coalesce(codes.uid, @uid) AND l.seq > codes.logout_seq)
         """;
 
+    private const string Add = """
+        INSERT INTO codes (hash, kind, level, superapp, appid, uid, openid, secret, exchange_id, logout_seq, issued_at, expires_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, (SELECT coalesce(max(seq), 0) FROM logouts), ?10, ?11)
+        """;
+
+    private const string Redeem = """
+        UPDATE codes SET used_at = ?5, used_by = ?6
+        WHERE hash = ?1 AND kind = ?2 AND level = ?3 AND appid = ?4 AND used_at IS NULL AND expires_at > ?5
+        AND NOT EXISTS (SELECT 1 FROM logouts l WHERE l.superapp = codes.superapp AND l.uid = codes.uid AND l.seq > codes.logout_seq)
+        RETURNING superapp, uid, openid
+        """;
+
     public Task AddAsync(NewCode code, CancellationToken cancellationToken) =>
         database.Writer.RunAsync(
-            db => db.Run(
-                """
-                INSERT INTO codes (hash, kind, level, superapp, appid, uid, openid, secret, exchange_id, logout_seq, issued_at, expires_at)
-                VALUES (@hash, @kind, @level, @superapp, @appid, @uid, @openid, @secret, @exchange_id, (SELECT coalesce(max(seq), 0) FROM logouts), @issued_at, @expires_at)
-                """,
-                ("@hash", code.Hash), ("@kind", (int)code.Kind), ("@level", (int)code.Level), ("@superapp", code.SuperApp), ("@appid", code.AppId),
-                ("@uid", code.User?.Uid), ("@openid", code.User?.OpenId), ("@secret", code.SealedSecret), ("@exchange_id", code.ExchangeId),
-                ("@issued_at", code.IssuedAt.ToUnixTimeMilliseconds()), ("@expires_at", code.ExpiresAt.ToUnixTimeMilliseconds())),
+            db => db.Hot(Add)
+                .Bind(1, code.Hash).Bind(2, (int)code.Kind).Bind(3, (int)code.Level).Bind(4, code.SuperApp).Bind(5, code.AppId)
+                .Bind(6, code.User?.Uid).Bind(7, code.User?.OpenId).Bind(8, code.SealedSecret).Bind(9, code.ExchangeId)
+                .Bind(10, code.IssuedAt.ToUnixTimeMilliseconds()).Bind(11, code.ExpiresAt.ToUnixTimeMilliseconds())
+                .Run(),
             cancellationToken);
 
     public Task<Redemption> RedeemAsync(CodeTry attempt, NewSession session, CancellationToken cancellationToken) =>
         database.Writer.RunAsync(
             db =>
             {
-                var won = db.First(
-                    $"UPDATE codes SET used_at = @now, used_by = @attempt WHERE {Usable} AND expires_at > @now RETURNING superapp, uid, openid",
-                    row => (SuperApp: row.GetString(0), User: new SessionUser(row.GetString(1), row.GetString(2))),
-                    Key(attempt, uid: null, ("@now", Now(attempt)), ("@attempt", attempt.Attempt)));
-                return won.User is null
-                    ? CodeRefusals.Explain(db, attempt, uid: null)
-                    : Redemption.Of(SessionRows.Start(db, won.SuperApp, won.User, session, attempt));
+                var redeem = db.Hot(Redeem)
+                    .Bind(1, attempt.Hash).Bind(2, (int)attempt.Kind).Bind(3, (int)attempt.Level).Bind(4, attempt.AppId).Bind(5, Now(attempt)).Bind(6, attempt.Attempt);
+                if (!redeem.Step())
+                {
+                    redeem.Reset();
+                    return CodeRefusals.Explain(db, attempt, uid: null);
+                }
+
+                var (superApp, user) = (redeem.GetString(0), new SessionUser(redeem.GetString(1), redeem.GetString(2)));
+                redeem.Reset();
+                return Redemption.Of(SessionRows.Start(db, superApp, user, session, attempt));
             },
             cancellationToken);
 

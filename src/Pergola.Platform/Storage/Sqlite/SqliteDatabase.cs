@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Pergola.Platform.Telemetry;
 
 namespace Pergola.Platform.Storage.Sqlite;
 
@@ -11,14 +12,14 @@ internal sealed class SqliteDatabase : IDatabase, IDisposable
     private readonly string file;
     private bool disposed;
 
-    public SqliteDatabase(IOptions<PergolaPlatformOptions> options)
+    public SqliteDatabase(IOptions<PergolaPlatformOptions> options, PlatformTelemetry? telemetry = null)
     {
         file = Path.Combine(Directory.CreateDirectory(options.Value.DataDirectory).FullName, "platform.db");
         try
         {
             CreateForOwnerOnly(file);
             Schema.Apply(file);
-            Writer = new SqliteWriter(file);
+            Writer = new SqliteWriter(file, telemetry);
         }
         catch (SqliteException fault)
         {
@@ -40,7 +41,6 @@ internal sealed class SqliteDatabase : IDatabase, IDisposable
                 var (moment, ended) = (now.ToUnixTimeMilliseconds(), (now - keep).ToUnixTimeMilliseconds());
                 db.Run("DELETE FROM codes WHERE expires_at < @ended", ("@ended", ended));
                 db.Run("DELETE FROM access_tokens WHERE expires_at < @ended", ("@ended", ended));
-                db.Run("DELETE FROM previous_keys WHERE until < @now", ("@now", moment));
                 db.Run("DELETE FROM nonces WHERE until < @now", ("@now", moment));
 
                 // The newest stays, or a new code could get the sequence number of an old logout.

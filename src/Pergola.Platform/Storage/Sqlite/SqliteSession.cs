@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Pergola.Platform.Storage.Sqlite;
 
@@ -6,6 +7,7 @@ namespace Pergola.Platform.Storage.Sqlite;
 internal sealed class SqliteSession : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> statements = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> hotStatements = new(ReferenceEqualityComparer.Instance);
 
     private SqliteSession(SqliteConnection connection) => Connection = connection;
 
@@ -62,8 +64,34 @@ internal sealed class SqliteSession : IDisposable
         return rows;
     }
 
+    /// <summary>Begins a transaction that may write.</summary>
+    public void Begin() => Hot("BEGIN IMMEDIATE").Run();
+
+    /// <summary>Ends the transaction; what it changed is on the disk.</summary>
+    public void Commit() => Hot("COMMIT").Run();
+
+    /// <summary>False also when SQLite has rolled back by itself (disk full, I/O error).</summary>
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(Connection.Handle) == 0;
+
+    /// <summary>Ends the transaction, if there still is one; nothing is changed.</summary>
+    public void Abandon()
+    {
+        if (IsInTransaction)
+            Hot("ROLLBACK").Run();
+    }
+
+    /// <summary>The statement of a hot path, prepared once and found again by the very object of its text, which must be a constant.</summary>
+    public SqliteStatement Hot(string sql)
+    {
+        if (!hotStatements.TryGetValue(sql, out var statement))
+            hotStatements.Add(sql, statement = new SqliteStatement(Connection.Handle!, sql));
+        return statement;
+    }
+
     public void Dispose()
     {
+        foreach (var statement in hotStatements.Values)
+            statement.Dispose();
         foreach (var statement in statements.Values)
             statement.Dispose();
         Connection.Dispose();

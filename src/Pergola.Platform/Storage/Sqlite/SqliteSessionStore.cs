@@ -23,13 +23,10 @@ internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStor
             db =>
             {
                 var uid = db.First(
-                    "UPDATE sessions SET key = @new WHERE appid = @appid AND openid = @openid AND key = @key AND expires_at > @now RETURNING uid",
+                    "UPDATE sessions SET key = @new, previous_keys = NULL WHERE appid = @appid AND openid = @openid AND key = @key AND expires_at > @now RETURNING uid",
                     row => row.GetString(0),
                     ("@new", newSealedKey), ("@appid", appId), ("@openid", openId), ("@key", sealedKey), ("@now", now.ToUnixTimeMilliseconds()));
-                if (uid is null)
-                    return null;
-                db.Run("DELETE FROM previous_keys WHERE appid = @appid AND uid = @uid", ("@appid", appId), ("@uid", uid));
-                return SessionRows.ByUser(db, appId, uid);
+                return uid is null ? null : SessionRows.ByUser(db, appId, uid);
             },
             cancellationToken);
 
@@ -42,11 +39,8 @@ internal sealed class SqliteSessionStore(SqliteDatabase database) : ISessionStor
                     "INSERT OR REPLACE INTO logouts (superapp, uid, at) VALUES (@superapp, @uid, @now)",
                     ("@superapp", superApp), ("@uid", uid), ("@now", now.ToUnixTimeMilliseconds()));
                 db.Run(
-                    "UPDATE sessions SET expires_at = min(expires_at, @now) WHERE superapp = @superapp AND uid = @uid",
+                    "UPDATE sessions SET expires_at = min(expires_at, @now), previous_keys = NULL WHERE superapp = @superapp AND uid = @uid",
                     ("@superapp", superApp), ("@uid", uid), ("@now", now.ToUnixTimeMilliseconds()));
-                db.Run(
-                    "DELETE FROM previous_keys WHERE uid = @uid AND appid IN (SELECT appid FROM sessions WHERE superapp = @superapp AND uid = @uid)",
-                    ("@superapp", superApp), ("@uid", uid));
             },
             cancellationToken);
 

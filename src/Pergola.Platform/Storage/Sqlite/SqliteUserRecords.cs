@@ -26,7 +26,6 @@ internal sealed class SqliteUserRecords(SqliteDatabase database) : IUserRecords
 
                 // As a logout: a redemption that is under way right now must not bring the user back. Housekeeping takes this mark away a day later.
                 db.Run("INSERT OR REPLACE INTO logouts (superapp, uid, at) VALUES (@superapp, @uid, @now)", [.. user, ("@now", now.ToUnixTimeMilliseconds())]);
-                db.Run("DELETE FROM previous_keys WHERE uid = @uid AND appid IN (SELECT appid FROM sessions WHERE superapp = @superapp AND uid = @uid)", user);
                 db.Run(
                     "DELETE FROM soter_keys WHERE (appid, openid) IN (SELECT appid, openid FROM sessions WHERE superapp = @superapp AND uid = @uid)", user);
 

@@ -1,32 +1,49 @@
-using System.Collections.Concurrent;
+using Pergola.Platform.Telemetry;
 
 namespace Pergola.Platform.Storage.Sqlite;
 
 /// <summary>
-/// The one writer: a thread of its own that takes whatever is queued into one transaction, each piece of work in its own
-/// savepoint, and answers only after the commit reached the disk. So one fsync serves many logins.
+/// The one writer: a thread of its own that takes whatever is queued into one transaction and answers only after the commit reached the
+/// disk. So one fsync serves many logins.
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
     private const int LargestGroup = 256;
 
-    private readonly BlockingCollection<Work> queue = new(boundedCapacity: 16_384);
+    private readonly Lock gate = new();
+    private readonly AutoResetEvent queued = new(initialState: false);
     private readonly SqliteSession session;
+    private readonly PlatformTelemetry? telemetry;
     private readonly Thread thread;
+    private Queue<SqliteWork> waiting = new();
+    private bool idle;
+    private bool closed;
 
-    public SqliteWriter(string file)
+    public SqliteWriter(string file, PlatformTelemetry? telemetry = null)
     {
+        this.telemetry = telemetry;
+        telemetry?.ObserveStoreQueue("sqlite", () => waiting.Count);
         session = SqliteSession.Open(file);
         thread = new Thread(Loop) { IsBackground = true, Name = "Pergola SQLite writer" };
         thread.Start();
     }
 
     /// <summary>Does the work in a transaction; the task ends after the commit, or with the work's exception and nothing changed.</summary>
+    /// <remarks><c>work</c>: must change nothing but the database, because it runs again when other work of its group fails.</remarks>
     public Task<T> RunAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var piece = new Work<T>(work);
-        queue.Add(piece, cancellationToken);
+        var piece = new SqliteWork<T>(work);
+        bool wake;
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(closed, this);
+            waiting.Enqueue(piece);
+            (wake, idle) = (idle, false);
+        }
+
+        if (wake)
+            queued.Set();
         return piece.Answer;
     }
 
@@ -41,37 +58,56 @@ internal sealed class SqliteWriter : IDisposable
     /// <summary>Finishes what is queued and closes the file.</summary>
     public void Dispose()
     {
-        queue.CompleteAdding();
+        lock (gate)
+            closed = true;
+        queued.Set();
         thread.Join();
         session.Dispose();
-        queue.Dispose();
+        queued.Dispose();
     }
 
     private void Loop()
     {
-        var group = new List<Work>(LargestGroup);
-        foreach (var first in queue.GetConsumingEnumerable())
+        var group = new List<SqliteWork>(LargestGroup);
+        while (Take(group))
         {
-            group.Clear();
-            group.Add(first);
-            while (group.Count < LargestGroup && queue.TryTake(out var next))
-                group.Add(next);
             Commit(group);
+            group.Clear();
         }
     }
 
-    private void Commit(List<Work> group)
+    /// <summary>Waits for work and takes what is there; false when there will be no more.</summary>
+    private bool Take(List<SqliteWork> group)
     {
+        while (true)
+        {
+            lock (gate)
+            {
+                while (group.Count < LargestGroup && waiting.TryDequeue(out var piece))
+                    group.Add(piece);
+                if (group.Count > 0)
+                    return true;
+                if (closed)
+                    return false;
+                idle = true;
+            }
+
+            queued.WaitOne();
+        }
+    }
+
+    private void Commit(List<SqliteWork> group)
+    {
+        using var measured = telemetry?.StoreCommit("sqlite", group.Count);
         try
         {
-            session.Run("BEGIN IMMEDIATE");
-            foreach (var work in group)
-                Try(work);
-            session.Run("COMMIT");
+            if (!TryTogether(group))
+                EachByItself(group);
+            measured?.End("committed");
         }
         catch (Exception fault)
         {
-            Abandon();
+            session.Abandon();
             foreach (var work in group)
                 work.Fail(fault);
             return;
@@ -81,62 +117,34 @@ internal sealed class SqliteWriter : IDisposable
             work.Finish();
     }
 
-    private void Try(Work work)
+    /// <summary>The usual way: nothing fails. Otherwise nothing has happened.</summary>
+    private bool TryTogether(List<SqliteWork> group)
     {
-        session.Run("SAVEPOINT work");
-        try
+        session.Begin();
+        foreach (var work in group)
         {
-            work.Do(session);
-        }
-        catch (Exception fault)
-        {
-            work.Fault = fault;
-            session.Run("ROLLBACK TO work");
+            if (work.TryDo(session))
+                continue;
+            session.Abandon();
+            return false;
         }
 
-        session.Run("RELEASE work");
+        session.Commit();
+        return true;
     }
 
-    private void Abandon()
+    /// <summary>Finds out which work fails, each in a savepoint of its own, and does the rest.</summary>
+    private void EachByItself(List<SqliteWork> group)
     {
-        try
+        session.Begin();
+        foreach (var work in group)
         {
-            session.Run("ROLLBACK");
-        }
-        catch (Microsoft.Data.Sqlite.SqliteException)
-        {
-            // SQLite has rolled back by itself (disk full, I/O error): there is nothing left to undo.
-        }
-    }
-
-    private abstract class Work
-    {
-        public Exception? Fault { get; set; }
-
-        public abstract void Do(SqliteSession session);
-
-        public abstract void Finish();
-
-        public abstract void Fail(Exception fault);
-    }
-
-    private sealed class Work<T>(Func<SqliteSession, T> work) : Work
-    {
-        private readonly TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T result = default!;
-
-        public Task<T> Answer => answer.Task;
-
-        public override void Do(SqliteSession session) => result = work(session);
-
-        public override void Finish()
-        {
-            if (Fault is null)
-                answer.SetResult(result);
-            else
-                answer.SetException(Fault);
+            session.Run("SAVEPOINT work");
+            if (!work.TryDo(session))
+                session.Run("ROLLBACK TO work");
+            session.Run("RELEASE work");
         }
 
-        public override void Fail(Exception fault) => answer.TrySetException(Fault ?? fault);
+        session.Commit();
     }
 }

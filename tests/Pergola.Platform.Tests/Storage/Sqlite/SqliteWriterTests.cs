@@ -14,7 +14,7 @@ public sealed class SqliteWriterTests : IDisposable
     {
         database = Open();
         using var session = SqliteSession.Open(Path.Combine(folder.Path, "platform.db"));
-        session.Run("CREATE TABLE numbers (n INTEGER PRIMARY KEY)");
+        session.Run("CREATE TABLE numbers (n INTEGER PRIMARY KEY, filler BLOB)");
     }
 
     [Fact]
@@ -22,12 +22,12 @@ public sealed class SqliteWriterTests : IDisposable
     {
         using var held = new ManualResetEventSlim();
         var first = database.Writer.RunAsync(_ => held.Wait(), CancellationToken.None);
-        var good = Enumerable.Range(0, 10).Select(n => database.Writer.RunAsync(db => db.Run("INSERT INTO numbers VALUES (@n)", ("@n", n)), CancellationToken.None)).ToArray();
+        var good = Enumerable.Range(0, 10).Select(n => database.Writer.RunAsync(db => db.Run("INSERT INTO numbers (n) VALUES (@n)", ("@n", n)), CancellationToken.None)).ToArray();
         var bad = database.Writer.RunAsync(
             db =>
             {
-                db.Run("INSERT INTO numbers VALUES (@n)", ("@n", 100));
-                db.Run("INSERT INTO numbers VALUES (@n)", ("@n", 1));
+                db.Run("INSERT INTO numbers (n) VALUES (@n)", ("@n", 100));
+                db.Run("INSERT INTO numbers (n) VALUES (@n)", ("@n", 1));
             },
             CancellationToken.None);
         held.Set();
@@ -39,9 +39,74 @@ public sealed class SqliteWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task A_full_disk_acknowledges_nothing_that_is_not_there_and_the_next_group_works_without_a_restart()
+    {
+        var pages = database.Read(db => db.First("PRAGMA page_count", row => row.GetInt32(0)));
+        await database.Writer.RunAsync(db => db.First($"PRAGMA max_page_count = {pages + 2}", row => row.GetInt32(0)), CancellationToken.None);
+        using var held = new ManualResetEventSlim();
+        var first = database.Writer.RunAsync(_ => held.Wait(), CancellationToken.None);
+        var large = Enumerable.Range(0, 20).Select(n => InsertAsync(n, bytes: 3_000)).ToArray();
+        held.Set();
+        await first;
+
+        var outcomes = await Task.WhenAll(large.Select(async insert =>
+        {
+            try
+            {
+                await insert;
+                return true;
+            }
+            catch (SqliteException)
+            {
+                return false;
+            }
+        }));
+
+        Assert.Contains(false, outcomes);
+        Assert.Equal(Enumerable.Range(0, 20).Where(n => outcomes[n]), Numbers());
+
+        await database.Writer.RunAsync(db => db.First("PRAGMA max_page_count = 1000000", row => row.GetInt32(0)), CancellationToken.None);
+        await InsertAsync(100, bytes: 30_000);
+        Assert.Contains(100, Numbers());
+
+        Task InsertAsync(int n, int bytes) =>
+            database.Writer.RunAsync(db => db.Run("INSERT INTO numbers (n, filler) VALUES (@n, zeroblob(@bytes))", ("@n", n), ("@bytes", bytes)), CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_group_whose_transaction_is_gone_fails_as_a_whole_and_the_next_one_works()
+    {
+        using var held = new ManualResetEventSlim();
+        var first = database.Writer.RunAsync(_ => held.Wait(), CancellationToken.None);
+
+        // What SQLite does by itself after some I/O errors: the transaction is rolled back in the middle of the group.
+        var before = database.Writer.RunAsync(db => db.Run("INSERT INTO numbers (n) VALUES (1)"), CancellationToken.None);
+        var breaking = database.Writer.RunAsync(db => db.Run("ROLLBACK"), CancellationToken.None);
+        var after = database.Writer.RunAsync(db => db.Run("INSERT INTO numbers (n) VALUES (2)"), CancellationToken.None);
+        held.Set();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => breaking);
+        await Assert.ThrowsAnyAsync<Exception>(() => before);
+        await Assert.ThrowsAnyAsync<Exception>(() => after);
+        Assert.Empty(Numbers());
+        await database.Writer.RunAsync(db => db.Run("INSERT INTO numbers (n) VALUES (3)"), CancellationToken.None);
+        Assert.Equal([3], Numbers());
+    }
+
+    [Fact]
+    public async Task A_closed_database_refuses_work()
+    {
+        using var other = new TemporaryFolder();
+        var closed = new SqliteDatabase(Options.Create(new PergolaPlatformOptions { DataDirectory = other.Path }));
+        closed.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => closed.Writer.RunAsync(_ => { }, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task What_was_answered_is_there_after_opening_again()
     {
-        await database.Writer.RunAsync(db => db.Run("INSERT INTO numbers VALUES (7)"), CancellationToken.None);
+        await database.Writer.RunAsync(db => db.Run("INSERT INTO numbers (n) VALUES (7)"), CancellationToken.None);
 
         using var again = Open();
 
