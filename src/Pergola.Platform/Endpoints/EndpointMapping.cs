@@ -30,8 +30,9 @@ internal sealed record EndpointTraits(string Method, bool FinishesWork)
     /// <exception cref="PlatformException">The request has another method.</exception>
     public void Check(HttpRequest request)
     {
+        // The method that was sent is not repeated: it is any text of the caller's.
         if (!HttpMethods.Equals(request.Method, Method))
-            throw new PlatformException(HttpMethods.IsGet(Method) ? PlatformError.GetRequired : PlatformError.PostRequired, $"{request.Method} was sent where {Method} is needed");
+            throw new PlatformException(HttpMethods.IsGet(Method) ? PlatformError.GetRequired : PlatformError.PostRequired, $"another method was sent where {Method} is needed");
     }
 }
 

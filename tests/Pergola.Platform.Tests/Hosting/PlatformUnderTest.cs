@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pergola.Platform.Registry;
-using Pergola.Platform.Storage.Sqlite;
 using Pergola.Platform.SuperApps;
 
 namespace Pergola.Platform.Tests.Hosting;
@@ -75,7 +74,7 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
         storage?.Invoke(platform);
 
         // Every engine but SQLite wants a key from the operator; two platforms of one test share it.
-        if (!builder.Services.Any(service => service.ServiceType == typeof(SqliteDatabase)))
+        if (storage is not null)
             builder.Services.PostConfigure<PergolaPlatformOptions>(options => options.KeyRingKeys.Add(KeyRingKey));
         builder.Services.AddHttpClient(Pergola.Platform.SuperApps.SuperAppServer.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => superAppServer);
         var app = builder.Build();
