@@ -5,7 +5,11 @@ var root = new RootCommand("Runs WeChat-style mini programs on this machine.")
 {
     RunCommand.Create(),
     CheckCommand.Create(),
+    ServeCommand.Create(),
     DocsCommand.Create(),
     TypingsCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+
+// A server finishes what it has begun; the other verbs have little to finish.
+var patience = args is [ServeCommand.Name, ..] ? ServeCommand.ExitTimeout : TimeSpan.FromSeconds(2);
+return await root.Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = patience });

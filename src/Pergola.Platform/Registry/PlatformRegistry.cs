@@ -16,6 +16,9 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
 
     public PlatformRegistry(IRegistryStore store, DataKeys keys, ILogger<PlatformRegistry> log) => (this.store, this.keys, this.log) = (store, keys, log);
 
+    /// <summary>Whether the store was ever read.</summary>
+    public bool IsLoaded => Volatile.Read(ref state).Version >= 0;
+
     public SuperApp? FindSuperApp(string appKey) => state.SuperApps.GetValueOrDefault(appKey);
 
     public StoredMiniProgram? Find(string appId) => state.MiniPrograms.GetValueOrDefault(appId);
