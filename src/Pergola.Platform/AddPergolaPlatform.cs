@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Pergola.Platform;
+using Pergola.Platform.Auditing;
 using Pergola.Platform.Biometrics;
 using Pergola.Platform.Codes;
 using Pergola.Platform.Endpoints;
+using Pergola.Platform.Endpoints.Operator;
+using Pergola.Platform.Operators;
 using Pergola.Platform.Registry;
 using Pergola.Platform.Sessions;
 using Pergola.Platform.Storage;
@@ -60,6 +63,7 @@ public static class PergolaPlatformServices
         services.TryAddSingleton<NonceWindow>();
         services.TryAddSingleton<Tickets>();
         services.TryAddSingleton<Callers>();
+        AddOperators(services);
         AddEndpoints(services);
         return new PergolaPlatformBuilder(services);
     }
@@ -74,6 +78,24 @@ public static class PergolaPlatformServices
         services.TryAddSingleton<ISoterKeyStore, SqliteSoterKeyStore>();
         services.TryAddSingleton<IRegistryStore, SqliteRegistryStore>();
         services.TryAddSingleton<INonceStore, SqliteNonceStore>();
+        services.TryAddSingleton<IAuditStore, SqliteAuditStore>();
+        services.TryAddSingleton<IOperatorTokenStore, SqliteOperatorTokenStore>();
+        services.TryAddSingleton<IUserRecords, SqliteUserRecords>();
+    }
+
+    private static void AddOperators(IServiceCollection services)
+    {
+        services.TryAddSingleton<OperatorTokens>();
+        services.TryAddSingleton<SuperAppOperations>();
+        services.TryAddSingleton<TeamOperations>();
+        services.TryAddSingleton<MiniProgramOperations>();
+        services.TryAddSingleton<VersionOperations>();
+        services.TryAddSingleton<TemplateOperations>();
+        services.TryAddSingleton<UserOperations>();
+        services.TryAddSingleton<AuditTrail>();
+        services.TryAddSingleton<PlatformOperations>();
+        services.TryAddSingleton<FailedTokens>();
+        services.AddOpenApi(OperatorDocument.Name, OperatorDocument.Configure);
     }
 
     private static void AddEndpoints(IServiceCollection services)

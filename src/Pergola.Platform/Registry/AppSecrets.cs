@@ -29,6 +29,18 @@ internal static class AppSecrets
         return new StoredMiniProgram(record, salt, Hash(salt, miniProgram.AppSecret));
     }
 
+    /// <summary>Puts a new secret in the place of the old one, which stays good until then; one that was already on its way out ends now.</summary>
+    public static StoredMiniProgram Replace(StoredMiniProgram miniProgram, string secret, DateTimeOffset oldUntil)
+    {
+        var salt = RandomNumberGenerator.GetBytes(16);
+        return miniProgram with
+        {
+            SecretSalt = salt,
+            SecretHash = Hash(salt, secret),
+            PreviousSecret = new PreviousSecret(miniProgram.SecretSalt, miniProgram.SecretHash, oldUntil),
+        };
+    }
+
     /// <summary>Takes the same time for an unknown mini program as for a wrong secret.</summary>
     public static bool Match(StoredMiniProgram? miniProgram, string secret) =>
         CryptographicOperations.FixedTimeEquals(

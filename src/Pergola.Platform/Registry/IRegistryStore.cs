@@ -1,3 +1,5 @@
+using Pergola.Platform.Auditing;
+
 namespace Pergola.Platform.Registry;
 
 /// <summary>Keeps the registry. What it is given is already sealed or hashed where it must be.</summary>
@@ -17,7 +19,15 @@ internal interface IRegistryStore
 
     /// <summary>Adds or replaces a mini program; its superapp stays.</summary>
     Task PutAsync(StoredMiniProgram miniProgram, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes a change and its audit entry, both or neither, if the version still is <paramref name="version"/>; false, and nothing written, when another change came first.
+    /// </summary>
+    Task<bool> TryChangeAsync(RegistryChange change, long version, CancellationToken cancellationToken);
 }
+
+/// <summary>What an operator changes at once: any of a superapp, a team and a mini program, each added or replaced as by Put, in this order.</summary>
+internal sealed record RegistryChange(AuditEntry Audit, SuperAppRow? SuperApp = null, TeamRegistration? Team = null, StoredMiniProgram? MiniProgram = null);
 
 /// <summary>The whole registry at one moment.</summary>
 internal sealed record RegistryRows(

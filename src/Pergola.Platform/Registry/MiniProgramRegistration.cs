@@ -27,7 +27,7 @@ public sealed record MiniProgramRegistration
     /// <summary>Origins that it may send requests to, such as <c>https://api.example.com</c>.</summary>
     public IReadOnlyList<string> RequestDomains { get; init; } = [];
 
-    /// <summary>Its versions, the published one among them.</summary>
+    /// <summary>Its versions, in the order of their publication: the last one of an environment is its current one.</summary>
     public IReadOnlyList<MiniProgramVersion> Versions { get; init; } = [];
 
     /// <summary>The templates of the subscription messages that it may send.</summary>
@@ -40,7 +40,20 @@ public sealed record MiniProgramRegistration
 /// <summary>One version of a mini program.</summary>
 /// <param name="Number">Such as <c>1.0.3</c>.</param>
 /// <param name="EnvVersion"><c>develop</c>, <c>trial</c> or <c>release</c>.</param>
-public sealed record MiniProgramVersion(string Number, string EnvVersion);
+public sealed record MiniProgramVersion(string Number, string EnvVersion)
+{
+    /// <summary>When it was published; null for one that was registered from code.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>Who published it: the name of an operator's token, or <c>command line</c>; null for one that was registered from code.</summary>
+    public string? PublishedBy { get; init; }
+
+    /// <summary>What is new in it, or null.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>SHA-256 of its package file, 64 lower-case hexadecimal digits, or null.</summary>
+    public string? PackageSha256 { get; init; }
+}
 
 /// <summary>The registry's record of a mini program.</summary>
 public sealed record MiniProgram
@@ -63,7 +76,7 @@ public sealed record MiniProgram
     /// <summary>Origins that it may send requests to.</summary>
     public required IReadOnlyList<string> RequestDomains { get; init; }
 
-    /// <summary>Its versions.</summary>
+    /// <summary>Its versions, in the order of their publication: the last one of an environment is its current one.</summary>
     public required IReadOnlyList<MiniProgramVersion> Versions { get; init; }
 
     /// <summary>The templates of its subscription messages.</summary>

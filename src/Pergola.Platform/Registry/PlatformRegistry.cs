@@ -53,27 +53,12 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
         RegistrationRules.Check(superApp);
         return ChangeAsync(async () =>
         {
-            var known = FindSuperApp(superApp.AppKey);
-            using var exchangeKey = RSA.Create(2048);
-            if (known is not null)
-                exchangeKey.ImportPkcs8PrivateKey(known.ExchangeKey, out _);
-            var row = new SuperAppRow(
-                superApp.AppKey,
-                keys.Seal(Encoding.UTF8.GetBytes(superApp.AppSecret), DataKeys.Purpose.SuperApp),
-                keys.Seal(Encoding.UTF8.GetBytes(superApp.SecretKey), DataKeys.Purpose.SuperApp),
-                superApp.ServiceDomain.AbsoluteUri,
-                superApp.ClientKey ?? superApp.AppKey,
-                keys.Seal(exchangeKey.ExportPkcs8PrivateKey(), DataKeys.Purpose.SuperApp),
-                known?.IdentityKey ?? RandomNumberGenerator.GetBytes(32),
-                superApp.TimestampCipher,
-                superApp.DangerouslyTrustBareUids,
-                MinimumLevel: 0);
+            var row = Row(superApp, FindSuperApp(superApp.AppKey));
             await store.PutAsync(row, cancellationToken);
             await LoadAsync(cancellationToken);
 
             // Another node may have made the keys first: what counts is what lies in the store.
-            exchangeKey.ImportPkcs8PrivateKey(FindSuperApp(row.AppKey)!.ExchangeKey, out _);
-            return new RegisteredSuperApp(row.AppKey, row.ClientKey, exchangeKey.ExportSubjectPublicKeyInfoPem());
+            return new RegisteredSuperApp(row.AppKey, row.ClientKey, FindSuperApp(row.AppKey)!.ExchangePublicKeyPem());
         }, cancellationToken);
     }
 
@@ -145,6 +130,25 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
         while (seen.Version < loaded.Version && Interlocked.CompareExchange(ref state, loaded, seen) != seen);
     }
 
+    /// <summary>What to store of a superapp; a new one gets its keys here, a known one keeps them.</summary>
+    private SuperAppRow Row(SuperAppRegistration superApp, SuperApp? known) => new(
+        superApp.AppKey,
+        keys.Seal(Encoding.UTF8.GetBytes(superApp.AppSecret), DataKeys.Purpose.SuperApp),
+        keys.Seal(Encoding.UTF8.GetBytes(superApp.SecretKey), DataKeys.Purpose.SuperApp),
+        superApp.ServiceDomain.AbsoluteUri,
+        superApp.ClientKey ?? superApp.AppKey,
+        keys.Seal(known?.ExchangeKey ?? NewExchangeKey(), DataKeys.Purpose.SuperApp),
+        known?.IdentityKey ?? RandomNumberGenerator.GetBytes(32),
+        superApp.TimestampCipher,
+        superApp.DangerouslyTrustBareUids,
+        MinimumLevel: 0);
+
+    private static byte[] NewExchangeKey()
+    {
+        using var key = RSA.Create(2048);
+        return key.ExportPkcs8PrivateKey();
+    }
+
     private SuperApp Open(SuperAppRow row) => new()
     {
         AppKey = row.AppKey,
@@ -159,7 +163,7 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
         MinimumLevel = row.MinimumLevel,
     };
 
-    private sealed record State(
+    internal sealed record State(
         long Version, Dictionary<string, SuperApp> SuperApps, Dictionary<string, TeamRegistration> Teams, Dictionary<string, StoredMiniProgram> MiniPrograms);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "INSECURE: superapp {AppKey} is registered with DangerouslyTrustBareUids. Anybody who knows its public app key can log in as any of its users.")]

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Pergola.Platform.Registry;
 
 /// <summary>A registered superapp with its secrets opened, for use in memory only.</summary>
@@ -25,6 +27,14 @@ internal sealed class SuperApp
 
     /// <summary>The lowest API level that the platform serves: 0 (any), 1, 2 or 3.</summary>
     public required int MinimumLevel { get; init; }
+
+    /// <summary>The public half of <see cref="ExchangeKey"/>, which the superapp server checks X-SIGNATURE with.</summary>
+    public string ExchangePublicKeyPem()
+    {
+        using var key = RSA.Create();
+        key.ImportPkcs8PrivateKey(ExchangeKey, out _);
+        return key.ExportSubjectPublicKeyInfoPem();
+    }
 
     public override string ToString() => AppKey;
 }

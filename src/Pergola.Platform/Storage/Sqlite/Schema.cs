@@ -74,6 +74,7 @@ internal static class Schema
         DROP TABLE old_audit;
         CREATE INDEX audit_by_app ON audit (appid, id);
         CREATE INDEX audit_by_superapp ON audit (superapp, id);
+        CREATE INDEX audit_by_user ON audit (uid, id) WHERE uid IS NOT NULL;
         """,
     ];
 
