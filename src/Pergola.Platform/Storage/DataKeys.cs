@@ -24,6 +24,7 @@ internal sealed class DataKeys
         SessionKey,
         AuthCode,
         TemporaryCode,
+        Console,
     }
 
     public byte[] Seal(byte[] plain, Purpose purpose) => protectors[(int)purpose].Protect(plain);

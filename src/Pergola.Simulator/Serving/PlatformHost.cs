@@ -66,6 +66,8 @@ internal static class PlatformHost
         var platform = services.AddPergolaPlatform(options => ServeConfiguration.Bind(builder.Configuration, settings, options));
         if (ServeConfiguration.Postgres(builder.Configuration, settings) is { } connection)
             platform.UsePostgres(connection);
+        if (settings.WithConsole)
+            services.AddPergolaConsole();
         HealthEndpoints.AddServices(services);
         if (settings.TrustedProxies is { } proxies)
             services.Configure<ForwardedHeadersOptions>(options => ProxyTrust.Configure(options, proxies));
@@ -77,6 +79,9 @@ internal static class PlatformHost
             app.UseForwardedHeaders();
         HealthEndpoints.Map(app);
         app.MapPergolaPlatform();
+        app.MapPergolaOperatorApi();
+        if (settings.WithConsole)
+            app.MapPergolaConsole();
     }
 
     private sealed class ToolLifetime : IHostLifetime
