@@ -6,6 +6,7 @@ using Pergola.Platform.Biometrics;
 using Pergola.Platform.Codes;
 using Pergola.Platform.Endpoints;
 using Pergola.Platform.Endpoints.Operator;
+using Pergola.Platform.Limits;
 using Pergola.Platform.Operators;
 using Pergola.Platform.Registry;
 using Pergola.Platform.Sessions;
@@ -35,9 +36,12 @@ public static class PergolaPlatformServices
             .Validate(options => options.CodeLifetime > TimeSpan.Zero && options.SessionLifetime > TimeSpan.Zero && options.AccessTokenLifetime > TimeSpan.Zero, "Lifetimes must be longer than zero.")
             .Validate(options => options.HomeCountryCode is { Length: >= 1 and <= 3 } home && home.All(char.IsAsciiDigit), "HomeCountryCode must be one to three digits, such as 86.")
             .Validate(options => options.ClaimLease > options.SuperAppTimeout, "ClaimLease must be longer than SuperAppTimeout, or two requests could exchange one auth code.")
+            .Validate(options => options.Limits.IsValid(), "Limits must be from 0 (off) to 60,000,000, LongestLock longer than zero and MostRemembered at least 16.")
+            .Validate(options => options.Overload.IsValid(), "Overload: the numbers must not be negative, and LongestWait must be longer than zero.")
             .ValidateOnStart();
         services.AddHttpClient(SuperAppServer.HttpClientName)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .AddHttpMessageHandler<SuperAppWaits>()
             .RemoveAllLoggers();
 
         // The documents put secrets and codes into query strings, and ASP.NET Core's request lines would log them.
@@ -61,7 +65,9 @@ public static class PergolaPlatformServices
         services.TryAddSingleton<SoterResults>();
         services.TryAddSingleton<AccessTokens>();
         services.TryAddSingleton<NonceWindow>();
+        AddLimits(services);
         services.TryAddSingleton<Tickets>();
+        services.TryAddSingleton<LevelFloor>();
         services.TryAddSingleton<Callers>();
         AddOperators(services);
         AddEndpoints(services);
@@ -96,6 +102,17 @@ public static class PergolaPlatformServices
         services.TryAddSingleton<PlatformOperations>();
         services.TryAddSingleton<FailedTokens>();
         services.AddOpenApi(OperatorDocument.Name, OperatorDocument.Configure);
+    }
+
+    private static void AddLimits(IServiceCollection services)
+    {
+        services.TryAddSingleton<RateLimits>();
+        services.TryAddSingleton<AddressLocks>();
+        services.TryAddSingleton<Admission>();
+        services.TryAddSingleton<RequestGate>();
+        services.TryAddSingleton<LimitLog>();
+        services.TryAddSingleton<SuperAppWaits.Counts>();
+        services.TryAddTransient<SuperAppWaits>();
     }
 
     private static void AddEndpoints(IServiceCollection services)

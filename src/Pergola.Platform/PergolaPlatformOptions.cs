@@ -1,3 +1,5 @@
+using Pergola.Platform.Limits;
+
 namespace Pergola.Platform;
 
 /// <summary>The options of the platform, set in <c>AddPergolaPlatform(options => ...)</c>.</summary>
@@ -41,6 +43,12 @@ public sealed class PergolaPlatformOptions
     /// without it in <c>phoneNumber</c>, as WeChat does. Default 86.
     /// </summary>
     public string HomeCountryCode { get; set; } = "86";
+
+    /// <summary>How often callers may call.</summary>
+    public LimitOptions Limits { get; } = new();
+
+    /// <summary>What happens when more is asked than can be answered.</summary>
+    public OverloadOptions Overload { get; } = new();
 
     /// <summary>Whether answers say in <c>debug</c> why they refuse. Null, the default: everywhere but in the Production environment.</summary>
     public bool? ShowRefusalReasons { get; set; }

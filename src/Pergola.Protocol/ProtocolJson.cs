@@ -4,8 +4,9 @@ using Pergola.Protocol.SuperApp;
 
 namespace Pergola.Protocol;
 
-/// <summary>The JSON contracts of every message: absent optional fields are left out, unknown ones ignored.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+/// <summary>The JSON contracts of every message: absent optional fields are left out, unknown ones ignored; a field that is given twice, or null where it may not be, is an error.</summary>
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, AllowDuplicateProperties = false, RespectNullableAnnotations = true, MaxDepth = 32)]
 [JsonSerializable(typeof(LoginRequest))]
 [JsonSerializable(typeof(LoginResponse))]
 [JsonSerializable(typeof(SessionCheckRequest))]

@@ -14,6 +14,9 @@ internal sealed partial class SoterResults(ISoterKeyStore keys, TimeProvider tim
     /// <summary>A user has few devices; more keys than this are lost or forgotten ones.</summary>
     private const int MostKeys = 10;
 
+    /// <summary>Base64 of the longest RSA signature, of 4096 bits, and room to spare.</summary>
+    private const int LongestSignature = 1024;
+
     public Task RegisterAsync(string appId, string openId, string publicKey, CancellationToken cancellationToken) =>
         SoterSignature.IsPublicKey(publicKey)
             ? keys.AddAsync(appId, openId, publicKey, time.GetUtcNow(), MostKeys, cancellationToken)
@@ -32,6 +35,8 @@ internal sealed partial class SoterResults(ISoterKeyStore keys, TimeProvider tim
         var registered = await keys.FindAsync(appId, openId, cancellationToken);
         if (registered.Count == 0)
             return "the user has registered no key";
+        if (signature.Length > LongestSignature)
+            return "the signature is too long";
         var bytes = new byte[signature.Length];
         if (!Convert.TryFromBase64String(signature, bytes, out var length))
             return "the signature is not base64";
@@ -47,7 +52,7 @@ internal sealed partial class SoterResults(ISoterKeyStore keys, TimeProvider tim
     {
         try
         {
-            using var result = JsonDocument.Parse(json);
+            using var result = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 32, AllowDuplicateProperties = false });
             return result.RootElement.ValueKind == JsonValueKind.Object
                 && result.RootElement.TryGetProperty("counter", out var counter)
                 && counter.ValueKind == JsonValueKind.Number

@@ -2,10 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pergola.Platform.Limits;
 using Pergola.Platform.Registry;
 using Pergola.Platform.Sessions;
 using Pergola.Platform.Storage;
 using Pergola.Platform.SuperApps;
+using Pergola.Platform.Trust;
 using Pergola.Platform.Users;
 
 namespace Pergola.Platform.Codes;
@@ -15,7 +17,7 @@ namespace Pergola.Platform.Codes;
 /// for its backend. The platform never keeps the value: it keeps the superapp server's temporary code, sealed, and asks when the code is redeemed.
 /// </summary>
 internal sealed partial class ContactCodes(
-    ICodeStore codes, DataKeys keys, SuperAppUsers superAppUsers, TimeProvider time, IOptions<PergolaPlatformOptions> options, ILogger<ContactCodes> log)
+    ICodeStore codes, DataKeys keys, SuperAppUsers superAppUsers, LevelFloor floor, RateLimits limits, TimeProvider time, IOptions<PergolaPlatformOptions> options, ILogger<ContactCodes> log)
 {
     /// <summary>What the sheet may show, and the ticket for its code.</summary>
     public async Task<(string Masked, string Ticket)> PreviewAsync(
@@ -35,21 +37,24 @@ internal sealed partial class ContactCodes(
 
     /// <summary>The code for a ticket: the user has allowed it.</summary>
     /// <remarks><c>uid</c>: whose ticket it must be; null only at v3, where the ticket alone may know its user.</remarks>
-    public async Task<string> IssueAsync(MiniProgram miniProgram, string? uid, ContactKind kind, string ticket, CancellationToken cancellationToken)
+    public async Task<string> IssueAsync(SuperApp superApp, MiniProgram miniProgram, string? uid, ContactKind kind, string ticket, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(ticket))
             throw new PlatformException(PlatformError.InvalidTicket, "the ticket is missing");
+        if (!CodeText.IsPossible(ticket))
+            throw new PlatformException(PlatformError.InvalidTicket, $"the ticket is refused: {Refusal.Unknown}");
         var level = CodeText.LevelOf(ticket);
         var holder = uid is null && level == CodeLevel.V3 ? null : UserIds.Require(uid);
         var code = CodeText.New(level);
         var traded = new TradedCode(CodeText.Hash(code), kind.Code, time.GetUtcNow() + options.Value.CodeLifetime);
-        if (await codes.TradeAsync(Try(ticket, kind.Ticket, miniProgram, attempt: null), holder, traded, cancellationToken) is { } refusal)
-        {
-            Refused(kind.Name, "ticket", miniProgram.AppId, refusal);
-            throw new PlatformException(PlatformError.InvalidTicket, $"the ticket is refused: {refusal}");
-        }
-
-        return code;
+        var trade = Try(superApp, ticket, kind.Ticket, miniProgram, attempt: null);
+        var refused = await codes.TradeAsync(trade, holder, traded, cancellationToken);
+        if (await floor.JudgeAsync(superApp, trade, level, refused, cancellationToken) is not { } refusal)
+            return code;
+        Refused(kind.Name, "ticket", miniProgram.AppId, refusal);
+        throw refusal == Refusal.LevelRefused
+            ? LevelFloor.Refused(superApp, (int)level)
+            : new PlatformException(PlatformError.InvalidTicket, $"the ticket is refused: {refusal}");
     }
 
     /// <summary>Exchanges a code for the value.</summary>
@@ -57,10 +62,17 @@ internal sealed partial class ContactCodes(
     public async Task<ContactRedemption> RedeemAsync(
         SuperApp superApp, MiniProgram miniProgram, ContactKind kind, string code, string? openId, string? attempt, CancellationToken cancellationToken)
     {
-        var redemption = await ExchangeAsync(superApp, miniProgram, kind, Try(code, kind.Code, miniProgram, attempt), openId, cancellationToken);
-        if (redemption.Refusal is { } refusal)
-            Refused(kind.Name, "code", miniProgram.AppId, refusal);
-        return redemption;
+        if (!CodeText.IsPossible(code))
+            return new ContactRedemption(null, Refusal.Unknown);
+        limits.RequireCodesAllowed(miniProgram.AppId);
+        var codeTry = Try(superApp, code, kind.Code, miniProgram, attempt);
+        var redemption = await ExchangeAsync(superApp, miniProgram, kind, codeTry, openId, cancellationToken);
+        if (await floor.JudgeAsync(superApp, codeTry, CodeText.LevelOf(code), redemption.Refusal, cancellationToken) is not { } refusal)
+            return redemption;
+        if (refusal == Refusal.Unknown)
+            limits.CountUnknownCode(miniProgram.AppId);
+        Refused(kind.Name, "code", miniProgram.AppId, refusal);
+        return new ContactRedemption(null, refusal);
     }
 
     private async Task<ContactRedemption> ExchangeAsync(
@@ -94,8 +106,8 @@ internal sealed partial class ContactCodes(
         }
     }
 
-    private CodeTry Try(string code, CodeKind kind, MiniProgram miniProgram, string? attempt) => new(
-        CodeText.Hash(code), kind, CodeText.LevelOf(code), miniProgram.AppId, attempt ?? RandomNumberGenerator.GetHexString(32), time.GetUtcNow(),
+    private CodeTry Try(SuperApp superApp, string code, CodeKind kind, MiniProgram miniProgram, string? attempt) => new(
+        CodeText.Hash(code), kind, LevelFloor.Asked(superApp, CodeText.LevelOf(code)), miniProgram.AppId, attempt ?? RandomNumberGenerator.GetHexString(32), time.GetUtcNow(),
         options.Value.AttemptRepeatWindow);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A {Kind} {What} of mini program {AppId} was refused: {Refusal}.")]

@@ -110,4 +110,7 @@ internal enum Refusal
     AuthCodeRefused,
     OtherUser,
     TemporaryCodeRefused,
+
+    /// <summary>Issued at a level below the superapp's floor.</summary>
+    LevelRefused,
 }

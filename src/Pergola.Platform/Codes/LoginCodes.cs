@@ -2,22 +2,25 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pergola.Platform.Limits;
 using Pergola.Platform.Registry;
 using Pergola.Platform.Sessions;
 using Pergola.Platform.Storage;
 using Pergola.Platform.SuperApps;
+using Pergola.Platform.Trust;
 using Pergola.Platform.Users;
 
 namespace Pergola.Platform.Codes;
 
 /// <summary>Issues login codes at v2 and v3, and exchanges them for sessions.</summary>
 internal sealed partial class LoginCodes(
-    ICodeStore codes, SessionKeys sessionKeys, DataKeys keys, SuperAppServer superAppServer, TimeProvider time,
+    ICodeStore codes, SessionKeys sessionKeys, DataKeys keys, SuperAppServer superAppServer, LevelFloor floor, RateLimits limits, TimeProvider time,
     IOptions<PergolaPlatformOptions> options, ILogger<LoginCodes> log)
 {
     /// <summary>v2: the superapp server is asked for the user now.</summary>
     public async Task<string> IssueAsync(SuperApp superApp, MiniProgram miniProgram, string uid, CancellationToken cancellationToken)
     {
+        limits.ChargeLogin(miniProgram.AppId, uid);
         var user = new SessionUser(uid, OpenIds.Of(superApp, miniProgram, uid));
         if (!await superAppServer.UserExistsAsync(superApp, miniProgram.AppId, user, cancellationToken))
             throw new PlatformException(PlatformError.InvalidAccountId, "the superapp server does not know this user");
@@ -29,6 +32,8 @@ internal sealed partial class LoginCodes(
     {
         if (authCode.Length is 0 or > RequestUsers.LongestAuthCode)
             throw new PlatformException(PlatformError.InvalidCode, $"the auth code must have 1 to {RequestUsers.LongestAuthCode} characters");
+        if (uid is not null)
+            limits.ChargeLogin(miniProgram.AppId, uid);
         var user = uid is null ? null : new SessionUser(uid, OpenIds.Of(superApp, miniProgram, uid));
         var sealedAuthCode = keys.Seal(Encoding.UTF8.GetBytes(authCode), DataKeys.Purpose.AuthCode);
         return AddAsync(superApp, miniProgram, CodeLevel.V3, user, sealedAuthCode, cancellationToken);
@@ -38,16 +43,22 @@ internal sealed partial class LoginCodes(
     /// <remarks><c>attempt</c>: names the try, or null when the caller does not repeat tries.</remarks>
     public async Task<Redemption> RedeemAsync(SuperApp superApp, MiniProgram miniProgram, string code, string? attempt, CancellationToken cancellationToken)
     {
+        if (!CodeText.IsPossible(code))
+            return Redemption.Refused(Refusal.Unknown);
+        limits.RequireCodesAllowed(miniProgram.AppId);
         var level = CodeText.LevelOf(code);
         var codeTry = new CodeTry(
-            CodeText.Hash(code), CodeKind.Login, level, miniProgram.AppId, attempt ?? RandomNumberGenerator.GetHexString(32), time.GetUtcNow(),
+            CodeText.Hash(code), CodeKind.Login, LevelFloor.Asked(superApp, level), miniProgram.AppId, attempt ?? RandomNumberGenerator.GetHexString(32), time.GetUtcNow(),
             options.Value.AttemptRepeatWindow);
         var redemption = level == CodeLevel.V2
             ? await codes.RedeemAsync(codeTry, sessionKeys.NewSession(), cancellationToken)
             : await ExchangeAsync(superApp, miniProgram, codeTry, cancellationToken);
-        if (redemption.Refusal is { } refusal)
-            Refused(miniProgram.AppId, refusal);
-        return redemption;
+        if (await floor.JudgeAsync(superApp, codeTry, level, redemption.Refusal, cancellationToken) is not { } refusal)
+            return redemption;
+        if (refusal == Refusal.Unknown)
+            limits.CountUnknownCode(miniProgram.AppId);
+        Refused(miniProgram.AppId, refusal);
+        return Redemption.Refused(refusal);
     }
 
     private async Task<Redemption> ExchangeAsync(SuperApp superApp, MiniProgram miniProgram, CodeTry codeTry, CancellationToken cancellationToken)
@@ -67,6 +78,9 @@ internal sealed partial class LoginCodes(
                 return Redemption.Refused(reason);
             }
 
+            // A user that was named when the code was issued was counted then.
+            if (claim.Uid is null)
+                limits.ChargeLogin(miniProgram.AppId, uid!);
             var user = new SessionUser(uid!, OpenIds.Of(superApp, miniProgram, uid!));
             return await codes.CompleteAsync(codeTry with { Now = time.GetUtcNow() }, user, sessionKeys.NewSession(), CancellationToken.None);
         }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Pergola.Platform.Sessions;
 using Pergola.Platform.Tokens;
+using Pergola.Platform.Users;
 
 namespace Pergola.Platform.Endpoints;
 
@@ -9,6 +10,7 @@ namespace Pergola.Platform.Endpoints;
 internal sealed class CheckSessionKey(AccessTokens tokens, UserSessions sessions, Refusals refusals)
 {
     private const string SigMethod = "hmac_sha256";
+    private const int LongestSignature = 128;
 
     public Task<IResult> HandleAsync(HttpContext http, WireShape shape) =>
         refusals.GuardAsync<IResult>(
@@ -29,10 +31,10 @@ internal sealed class CheckSessionKey(AccessTokens tokens, UserSessions sessions
         var miniProgram = await tokens.RequireAsync(query["access_token"], http.RequestAborted);
         if (query["sig_method"] is not [SigMethod])
             throw new PlatformException(PlatformError.InvalidSigMethod, $"sig_method must be {SigMethod}");
-        if (query["openid"] is not [{ Length: > 0 } openId])
-            throw new PlatformException(PlatformError.InvalidOpenId, "openid is missing");
-        if (query["signature"] is not [{ Length: > 0 } signature])
-            throw new PlatformException(PlatformError.InvalidSignature, "signature is missing");
+        if (query["openid"] is not [{ Length: > 0 and <= OpenIds.Longest } openId])
+            throw new PlatformException(PlatformError.InvalidOpenId, "openid is missing or too long");
+        if (query["signature"] is not [{ Length: > 0 and <= LongestSignature } signature])
+            throw new PlatformException(PlatformError.InvalidSignature, "signature is missing or too long");
 
         switch (await sessions.CheckSignatureAsync(miniProgram, openId, signature, http.RequestAborted))
         {

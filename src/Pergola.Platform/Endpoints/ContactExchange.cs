@@ -38,6 +38,7 @@ internal sealed class ContactExchange(AccessTokens tokens, PlatformRegistry regi
         Refusal.OtherApp => new(PlatformError.ContactCodeOfOtherApp, "other app: the code was issued to another mini program"),
         Refusal.OtherKind => new(
             PlatformError.InvalidContactCode, $"other kind: the code is not {(kind == ContactKind.Phone ? "a phone" : "an e-mail")} code (a code of wx.login goes to jscode2session, of wx.getPhoneNumber to getuserphonenumber, of wx.getEmail to getuseremail)"),
+        Refusal.LevelRefused => new(PlatformError.InvalidContactCode, "level refused: the code was issued below the superapp's minimum API level"),
         Refusal.LoggedOut => new(PlatformError.InvalidContactCode, "logged out: the user logged out after the code was issued"),
         _ => new(PlatformError.InvalidContactCode, "temporary code refused: the superapp server no longer gives the value for this code"),
     };

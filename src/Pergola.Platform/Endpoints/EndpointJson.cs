@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Pergola.Platform.Endpoints;
 
 /// <summary>The JSON contracts of the endpoints for mini program backends. Null means left out; SAS's empty fields are empty texts.</summary>
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, AllowDuplicateProperties = false, MaxDepth = 32)]
 [JsonSerializable(typeof(JsCode2Session.SasAnswer), TypeInfoPropertyName = "JsCode2SessionSasAnswer")]
 [JsonSerializable(typeof(JsCode2Session.WeChatAnswer), TypeInfoPropertyName = "JsCode2SessionWeChatAnswer")]
 [JsonSerializable(typeof(GetAccessToken.SasAnswer), TypeInfoPropertyName = "GetAccessTokenSasAnswer")]

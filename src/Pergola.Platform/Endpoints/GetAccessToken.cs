@@ -1,12 +1,13 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Pergola.Platform.Limits;
 using Pergola.Platform.Tokens;
 
 namespace Pergola.Platform.Endpoints;
 
 /// <summary>GET /cgi-bin/token: a mini program backend gets a token for its further calls.</summary>
-internal sealed class GetAccessToken(MiniProgramBackends backends, AccessTokens tokens, IOptions<PergolaPlatformOptions> options, Refusals refusals)
+internal sealed class GetAccessToken(MiniProgramBackends backends, AccessTokens tokens, RateLimits limits, IOptions<PergolaPlatformOptions> options, Refusals refusals)
 {
     public Task<IResult> HandleAsync(HttpContext http, WireShape shape) =>
         refusals.GuardAsync<IResult>(
@@ -16,7 +17,9 @@ internal sealed class GetAccessToken(MiniProgramBackends backends, AccessTokens 
                 var query = http.Request.Query;
                 if (query["grant_type"] is not ["client_credential"])
                     throw new PlatformException(PlatformError.InvalidGrantType, "grant_type must be client_credential");
-                var token = await tokens.IssueAsync(backends.Require(query["appid"], query["secret"]), http.RequestAborted);
+                var miniProgram = backends.Require(query["appid"], query["secret"]);
+                limits.ChargeAccessToken(miniProgram.AppId);
+                var token = await tokens.IssueAsync(miniProgram, http.RequestAborted);
                 var seconds = (int)options.Value.AccessTokenLifetime.TotalSeconds;
                 return shape == WireShape.Sas
                     ? TypedResults.Json(new SasAnswer(token, seconds, 0, "ok", requestId, null), EndpointJson.Default.GetAccessTokenSasAnswer)

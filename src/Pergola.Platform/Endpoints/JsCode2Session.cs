@@ -45,6 +45,7 @@ internal sealed class JsCode2Session(
         Refusal.InUse => new(PlatformError.UsedCode, "in use: another request is redeeming the code"),
         Refusal.OtherApp => new(PlatformError.InvalidCode, "other app: the code was issued to another mini program"),
         Refusal.OtherKind => new(PlatformError.InvalidCode, "other kind: the code is not a login code"),
+        Refusal.LevelRefused => new(PlatformError.InvalidCode, "level refused: the code was issued below the superapp's minimum API level"),
         Refusal.LoggedOut => new(PlatformError.InvalidCode, "logged out: the user logged out after the code was issued"),
         Refusal.AuthCodeRefused => new(PlatformError.InvalidCode, "auth code refused: the superapp server does not accept the host's auth code"),
         _ => new(PlatformError.InvalidCode, "other user: the host's auth code is of another user than the login"),

@@ -1,12 +1,14 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Pergola.Platform.Limits;
 
 namespace Pergola.Platform.Endpoints;
 
 /// <summary>Turns whatever goes wrong in an endpoint into an errcode, the reason into a log line and, where shown, into <c>debug</c>.</summary>
-internal sealed partial class Refusals(IOptions<PergolaPlatformOptions> options, IHostEnvironment environment, ILogger<Refusals> log)
+internal sealed partial class Refusals(IOptions<PergolaPlatformOptions> options, IHostEnvironment environment, RequestGate gate, LimitLog limitLog, ILogger<Refusals> log)
 {
     private readonly bool showReasons = options.Value.ShowRefusalReasons ?? !environment.IsProduction();
 
@@ -15,12 +17,22 @@ internal sealed partial class Refusals(IOptions<PergolaPlatformOptions> options,
     public async Task<T> GuardAsync<T>(HttpContext http, Func<string, Task<T>> answer, Func<PlatformError, string, string?, T> refuse)
     {
         var requestId = Guid.NewGuid().ToString("N");
+        using var place = await gate.EnterAsync(http);
+        if (place.Refusal is { } limited)
+            return Limited(http, requestId, limited, refuse);
+        Place.Current = place;
         try
         {
+            RequireOnce(http.Request.Query);
             return await answer(requestId);
+        }
+        catch (PlatformException refusal) when (refusal.RetryAfter is not null)
+        {
+            return Limited(http, requestId, refusal, refuse);
         }
         catch (PlatformException refusal)
         {
+            gate.Note(http, refusal);
             Refused(requestId, http.Request.Path.Value, refusal.Error.Code, refusal.Message);
             return refuse(refusal.Error, requestId, showReasons ? refusal.Message : null);
         }
@@ -29,6 +41,23 @@ internal sealed partial class Refusals(IOptions<PergolaPlatformOptions> options,
             Failed(requestId, http.Request.Path.Value, fault);
             return refuse(PlatformError.System, requestId, showReasons ? "an unexpected fault; see the platform's log" : null);
         }
+    }
+
+    /// <summary>A parameter that is given twice is read differently by everybody on its way.</summary>
+    private static void RequireOnce(IQueryCollection query)
+    {
+        foreach (var (_, values) in query)
+        {
+            if (values.Count > 1)
+                throw new PlatformException(PlatformError.IllegalParameter, "a parameter of the query is given twice");
+        }
+    }
+
+    private T Limited<T>(HttpContext http, string requestId, PlatformException refusal, Func<PlatformError, string, string?, T> refuse)
+    {
+        limitLog.Add(requestId, http.Request.Path.Value, refusal.Error.Code, refusal.Message);
+        http.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(refusal.RetryAfter!.Value.TotalSeconds, 1)).ToString(CultureInfo.InvariantCulture);
+        return refuse(refusal.Error, requestId, showReasons ? refusal.Message : null);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{RequestId} {Path} refused with {Errcode}: {Reason}.")]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
+using Pergola.Platform.Limits;
 
 namespace Pergola.Platform.Endpoints;
 
@@ -11,18 +12,32 @@ internal static class RequestBody
 
     public static async Task<byte[]> ReadAsync(HttpContext http)
     {
+        if (http.Request.ContentLength > Longest)
+            throw TooLong();
         using var body = new MemoryStream();
         var chunk = new byte[4096];
         int read;
-        while ((read = await http.Request.Body.ReadAsync(chunk, http.RequestAborted)) > 0)
+        while ((read = await ReadAsync(http, chunk)) > 0)
         {
             if (body.Length + read > Longest)
-                throw new PlatformException(PlatformError.IllegalParameter, $"the body is longer than {Longest} bytes");
+                throw TooLong();
             body.Write(chunk, 0, read);
         }
 
         return body.ToArray();
     }
+
+    /// <summary>Who sends slowly keeps nobody else waiting.</summary>
+    private static async ValueTask<int> ReadAsync(HttpContext http, byte[] chunk)
+    {
+        var reading = http.Request.Body.ReadAsync(chunk, http.RequestAborted);
+        if (reading.IsCompleted)
+            return await reading;
+        using (Place.Current?.StepAside())
+            return await reading;
+    }
+
+    private static PlatformException TooLong() => new(PlatformError.IllegalParameter, $"the body is longer than {Longest} bytes");
 
     /// <remarks><c>what</c>: what the body should have been, for the reason of the refusal.</remarks>
     public static T Parse<T>(byte[] body, JsonTypeInfo<T> json, string what)

@@ -24,7 +24,7 @@ internal sealed class SdkIssueContactCode(SdkCall sdk, PlatformRegistry registry
                     ErrCode = 0,
                     ErrMsg = "ok",
                     RequestId = requestId,
-                    Code = await codes.IssueAsync(miniProgram, caller.UserOf(request.Uid), kind, request.Ticket, http.RequestAborted),
+                    Code = await codes.IssueAsync(caller.SuperApp, miniProgram, caller.UserOf(request.Uid), kind, request.Ticket, http.RequestAborted),
                     ExpiresIn = (int)options.Value.CodeLifetime.TotalSeconds,
                 };
             });

@@ -10,7 +10,7 @@ using Pergola.Protocol.Sdk;
 namespace Pergola.Platform.Endpoints;
 
 /// <summary>POST /sdk/v1/login: a login code for a user (v2) or an auth code (v3).</summary>
-internal sealed class SdkLogin(SdkCall sdk, PlatformRegistry registry, LoginCodes codes, IOptions<PergolaPlatformOptions> options)
+internal sealed class SdkLogin(SdkCall sdk, PlatformRegistry registry, LoginCodes codes, LevelFloor floor, IOptions<PergolaPlatformOptions> options)
 {
     public Task<IResult> HandleAsync(HttpContext http) =>
         sdk.AnswerAsync(
@@ -25,16 +25,13 @@ internal sealed class SdkLogin(SdkCall sdk, PlatformRegistry registry, LoginCode
                 ExpiresIn = (int)options.Value.CodeLifetime.TotalSeconds,
             });
 
-    private Task<string> IssueAsync(Caller caller, LoginRequest request, CancellationToken cancellationToken)
+    private async Task<string> IssueAsync(Caller caller, LoginRequest request, CancellationToken cancellationToken)
     {
         var miniProgram = registry.RequireOf(caller.SuperApp, request.AppId);
         var uid = caller.UserOf(request.Uid);
-        return request.Level switch
-        {
-            "v2" => codes.IssueAsync(caller.SuperApp, miniProgram, UserIds.Require(uid), cancellationToken),
-            "v3" => codes.IssueAsync(
-                caller.SuperApp, miniProgram, uid is null ? null : UserIds.Require(uid), request.AuthCode ?? "", cancellationToken),
-            _ => throw new PlatformException(PlatformError.IllegalParameter, "level must be v2 or v3"),
-        };
+        var level = await floor.RequireAsync(caller.SuperApp, miniProgram.AppId, uid, request.Level, cancellationToken);
+        return level == CodeLevel.V2
+            ? await codes.IssueAsync(caller.SuperApp, miniProgram, UserIds.Require(uid), cancellationToken)
+            : await codes.IssueAsync(caller.SuperApp, miniProgram, uid is null ? null : UserIds.Require(uid), request.AuthCode ?? "", cancellationToken);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pergola.Platform.Biometrics;
 using Pergola.Platform.Tokens;
+using Pergola.Platform.Users;
 
 namespace Pergola.Platform.Endpoints;
 
@@ -21,8 +22,8 @@ internal sealed class VerifySoterSignature(AccessTokens tokens, SoterResults res
         var miniProgram = await tokens.RequireAsync(http.Request.Query["access_token"], http.RequestAborted);
         var request = RequestBody.Parse(
             await RequestBody.ReadAsync(http), EndpointJson.Default.VerifySoterSignatureRequest, "a JSON object with openid, json_string and json_signature");
-        if (string.IsNullOrEmpty(request.OpenId))
-            throw new PlatformException(PlatformError.InvalidOpenId, "openid is missing");
+        if (request.OpenId is not { Length: > 0 and <= OpenIds.Longest })
+            throw new PlatformException(PlatformError.InvalidOpenId, "openid is missing or too long");
         if (string.IsNullOrEmpty(request.JsonString) || string.IsNullOrEmpty(request.JsonSignature))
             throw new PlatformException(PlatformError.InvalidSoterResult, "json_string or json_signature is missing");
         return await results.IsGoodAsync(miniProgram.AppId, request.OpenId, request.JsonString, request.JsonSignature, http.RequestAborted);

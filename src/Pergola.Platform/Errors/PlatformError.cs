@@ -7,6 +7,9 @@ internal sealed record PlatformError(int Code, string Message, int? WeChatCode =
 {
     public static PlatformError System { get; } = new(-1, "system error");
 
+    /// <summary>More is asked than can be answered; try again later.</summary>
+    public static PlatformError Busy { get; } = new(-1, "system busy");
+
     public static PlatformError IllegalParameter { get; } = new(10002, "illegal request parameter");
 
     public static PlatformError InvalidCredential { get; } = new(40001, "invalid credential");
@@ -80,6 +83,9 @@ internal sealed record PlatformError(int Code, string Message, int? WeChatCode =
     public static PlatformError WrongMessageData { get; } = new(47003, "wrong data structure");
 
     public static PlatformError NoSession { get; } = new(87007, "session_key is not existed or expired");
+
+    /// <summary>The SDK's own number and words for a call below the floor.</summary>
+    public static PlatformError LevelRefused(int level, int floor) => new(102, $"level refused: the superapp asks for v{floor} or higher, the call is at v{level}");
 
     public static PlatformError InvalidSigMethod { get; } = new(87008, "invalid sig_method");
 

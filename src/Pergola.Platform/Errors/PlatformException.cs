@@ -4,4 +4,10 @@ namespace Pergola.Platform;
 internal sealed class PlatformException(PlatformError error, string reason, Exception? cause = null) : Exception(reason, cause)
 {
     public PlatformError Error { get; } = error;
+
+    /// <summary>Set by limits and overload: when to come again.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the caller may be guessing a secret: its address is watched.</summary>
+    public bool IsGuess { get; init; }
 }

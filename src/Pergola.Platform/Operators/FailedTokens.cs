@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
+using Pergola.Platform.Limits;
 
 namespace Pergola.Platform.Operators;
 
@@ -14,7 +14,6 @@ internal sealed class FailedTokens(TimeProvider time)
     public const int MostInAMinute = 10;
 
     private const int MostAddresses = 10_000;
-    private const int BytesOfIPv6Network = 8;
 
     private readonly ConcurrentDictionary<string, int> counts = new(StringComparer.Ordinal);
     private long minute;
@@ -25,19 +24,9 @@ internal sealed class FailedTokens(TimeProvider time)
         var now = time.GetUtcNow().UtcTicks / TimeSpan.TicksPerMinute;
         if (Interlocked.Exchange(ref minute, now) != now || counts.Count > MostAddresses)
             counts.Clear();
-        return counts.AddOrUpdate(KeyOf(address), 1, (_, count) => count + 1);
+        return counts.AddOrUpdate(ClientAddress.Of(address), 1, (_, count) => count + 1);
     }
 
     /// <summary>How long until the next minute begins.</summary>
     public TimeSpan Wait() => TimeSpan.FromTicks(TimeSpan.TicksPerMinute - time.GetUtcNow().UtcTicks % TimeSpan.TicksPerMinute);
-
-    /// <summary>An IPv6 address stands for its network: whoever has one has all of it.</summary>
-    private static string KeyOf(IPAddress? address)
-    {
-        if (address is null)
-            return "";
-        if (address.IsIPv4MappedToIPv6)
-            return address.MapToIPv4().ToString();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, BytesOfIPv6Network)) : address.ToString();
-    }
 }

@@ -33,10 +33,11 @@ internal sealed class SuperAppOperations(PlatformRegistry registry, TimeProvider
             ClientKey = wish.ClientKey,
             TimestampCipher = (TimestampCipher)wish.TimestampCipher,
             DangerouslyTrustBareUids = wish.DangerouslyTrustBareUids,
+            MinimumApiLevel = Level(wish.MinimumApiLevel),
         };
-        OperationRefusedException.ThrowIfAny([.. RegistrationRules.Problems(registration), .. LevelProblems(wish.MinimumApiLevel)]);
+        OperationRefusedException.ThrowIfAny(RegistrationRules.Problems(registration));
 
-        var row = registry.RowOf(registration, known: null, wish.MinimumApiLevel);
+        var row = registry.RowOf(registration, known: null);
         await registry.DecideAsync(
             state => state.SuperApps.ContainsKey(row.AppKey)
                 ? throw OperationRefusedException.Conflict($"There is already a superapp '{row.AppKey}'. Change that one, or choose another app key.")
@@ -63,10 +64,10 @@ internal sealed class SuperAppOperations(PlatformRegistry registry, TimeProvider
                     ClientKey = change.ClientKey ?? old.ClientKey,
                     TimestampCipher = (TimestampCipher?)change.TimestampCipher ?? old.TimestampCipher,
                     DangerouslyTrustBareUids = change.DangerouslyTrustBareUids ?? old.DangerouslyTrustBareUids,
+                    MinimumApiLevel = change.MinimumApiLevel is { } level ? Level(level) : old.MinimumApiLevel,
                 };
-                var level = change.MinimumApiLevel ?? known.MinimumLevel;
-                OperationRefusedException.ThrowIfAny([.. RegistrationRules.Problems(registration), .. LevelProblems(level)]);
-                var row = registry.RowOf(registration, known, level);
+                OperationRefusedException.ThrowIfAny(RegistrationRules.Problems(registration));
+                var row = registry.RowOf(registration, known);
                 return new RegistryDecision<bool>(true, new(actor.Did("superapp changed", time.GetUtcNow(), Settings(row), appKey), SuperApp: row));
             },
             cancellationToken);
@@ -86,7 +87,7 @@ internal sealed class SuperAppOperations(PlatformRegistry registry, TimeProvider
             {
                 var known = Require(state, appKey);
                 var old = PlatformRegistry.RegistrationOf(known);
-                var row = registry.RowOf(old with { AppSecret = appSecret ?? old.AppSecret, SecretKey = secretKey ?? old.SecretKey }, known, known.MinimumLevel);
+                var row = registry.RowOf(old with { AppSecret = appSecret ?? old.AppSecret, SecretKey = secretKey ?? old.SecretKey }, known);
                 return new RegistryDecision<bool>(true, new(actor.Did("superapp secret rotated", time.GetUtcNow(), string.Join(", ", names), appKey), SuperApp: row));
             },
             cancellationToken);
@@ -119,8 +120,10 @@ internal sealed class SuperAppOperations(PlatformRegistry registry, TimeProvider
         $"service domain {row.ServiceDomain}, client key {row.ClientKey}, cipher {row.TimestampCipher}, minimum API level {row.MinimumLevel}"
         + (row.TrustBareUids ? ", TRUSTS BARE UIDS" : "");
 
-    private static IEnumerable<FieldProblem> LevelProblems(int level) =>
-        level is >= 0 and <= 3 ? [] : [new("minimumApiLevel", $"The minimum API level must be 0 (any), 1, 2 or 3; it is {level}.")];
+    /// <summary>As operators write it: 0 is any.</summary>
+    private static ApiLevel? Level(int level) => level is >= 0 and <= 3
+        ? level == 0 ? null : (ApiLevel)level
+        : throw OperationRefusedException.Invalid(new FieldProblem("minimumApiLevel", $"The minimum API level must be 0 (any), 1, 2 or 3; it is {level}."));
 
     private static Uri Domain(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)

@@ -51,9 +51,9 @@ internal sealed class UserOperations(IUserRecords users, ISessionStore sessions,
     {
         await registry.RefreshAsync(cancellationToken);
         var superApp = SuperAppOperations.Require(registry.Now, TeamOperations.SoleSuperApp(registry.Now, user.SuperApp));
-        return string.IsNullOrWhiteSpace(user.Uid)
-            ? throw OperationRefusedException.Invalid(new FieldProblem("uid", "Name the user: the id that the superapp server knows."))
-            : (superApp, user.Uid);
+        return UserIds.OrNull(user.Uid) is { } uid
+            ? (superApp, uid)
+            : throw OperationRefusedException.Invalid(new FieldProblem("uid", "Name the user: the id that the superapp server knows."));
     }
 }
 

@@ -32,7 +32,7 @@ internal sealed partial class PlatformRegistry
         }, cancellationToken);
 
     /// <summary>What to store of a superapp: a new one, or a changed one that keeps its keys.</summary>
-    public SuperAppRow RowOf(SuperAppRegistration superApp, SuperApp? known, int minimumLevel) => Row(superApp, known) with { MinimumLevel = minimumLevel };
+    public SuperAppRow RowOf(SuperAppRegistration superApp, SuperApp? known) => Row(superApp, known);
 
     /// <summary>A superapp's secrets and settings as they would be registered.</summary>
     public static SuperAppRegistration RegistrationOf(SuperApp superApp) => new()
@@ -44,6 +44,7 @@ internal sealed partial class PlatformRegistry
         ClientKey = superApp.ClientKey,
         TimestampCipher = superApp.TimestampCipher,
         DangerouslyTrustBareUids = superApp.TrustBareUids,
+        MinimumApiLevel = superApp.MinimumLevel == 0 ? null : (ApiLevel)superApp.MinimumLevel,
     };
 
     /// <summary>The newest registry that this node knows.</summary>

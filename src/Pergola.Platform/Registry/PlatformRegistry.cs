@@ -141,7 +141,7 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
         known?.IdentityKey ?? RandomNumberGenerator.GetBytes(32),
         superApp.TimestampCipher,
         superApp.DangerouslyTrustBareUids,
-        MinimumLevel: 0);
+        MinimumLevel: (int?)superApp.MinimumApiLevel ?? 0);
 
     private static byte[] NewExchangeKey()
     {

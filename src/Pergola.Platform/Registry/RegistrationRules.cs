@@ -4,7 +4,11 @@ namespace Pergola.Platform.Registry;
 internal static class RegistrationRules
 {
     private const int ShortestSecret = 16;
-    private const int LongestName = 64;
+
+    /// <summary>Longer texts are not even hashed when a caller gives them as a secret.</summary>
+    public const int LongestSecret = 256;
+
+    public const int LongestName = 64;
     private const int LongestClientKey = 36;
 
     public static void Check(SuperAppRegistration superApp) => ThrowFirst(Problems(superApp), nameof(superApp));
@@ -17,8 +21,8 @@ internal static class RegistrationRules
     {
         if (!IsName(superApp.AppKey))
             yield return NoName("appKey", "app key", superApp.AppKey);
-        if (superApp.AppSecret.Length < ShortestSecret)
-            yield return ShortSecret("appSecret", "app secret");
+        if (superApp.AppSecret.Length is < ShortestSecret or > LongestSecret)
+            yield return BadSecret("appSecret", "app secret");
         if (superApp.SecretKey.Length is not (16 or 24 or 32) || superApp.SecretKey.Any(c => c is < ' ' or > '~'))
             yield return new("secretKey", "The SecretKey must have exactly 16, 24 or 32 ASCII characters, because it is an AES key.");
         if (!superApp.ServiceDomain.IsAbsoluteUri || superApp.ServiceDomain.Scheme is not ("http" or "https"))
@@ -27,6 +31,8 @@ internal static class RegistrationRules
             yield return new("clientKey", $"The client key must have 1 to {LongestClientKey} characters of A-Z a-z 0-9 - _.");
         if (superApp.ClientKey is null && superApp.AppKey.Length > LongestClientKey)
             yield return new("clientKey", $"The app key is longer than {LongestClientKey} characters, so a client key must be set.");
+        if (superApp.MinimumApiLevel is { } level && !Enum.IsDefined(level))
+            yield return new("minimumApiLevel", $"The minimum API level must be V1, V2 or V3, or null for none; it is {(int)level}.");
     }
 
     public static IEnumerable<FieldProblem> Problems(TeamRegistration team)
@@ -39,8 +45,8 @@ internal static class RegistrationRules
     {
         if (!IsName(miniProgram.AppId))
             yield return NoName("appId", "appid", miniProgram.AppId);
-        if (miniProgram.AppSecret.Length < ShortestSecret)
-            yield return ShortSecret("appSecret", "appSecret");
+        if (miniProgram.AppSecret.Length is < ShortestSecret or > LongestSecret)
+            yield return BadSecret("appSecret", "appSecret");
         if (string.IsNullOrWhiteSpace(miniProgram.Name))
             yield return new("name", $"The mini program '{miniProgram.AppId}' needs a name: consent sheets show it.");
         foreach (var origin in miniProgram.RequestDomains)
@@ -57,7 +63,7 @@ internal static class RegistrationRules
     private static FieldProblem NoName(string field, string what, string value) =>
         new(field, $"The {what} must have 1 to {LongestName} characters of A-Z a-z 0-9 - _; it is '{value}'.");
 
-    private static FieldProblem ShortSecret(string field, string what) => new(field, $"The {what} must have at least {ShortestSecret} characters.");
+    private static FieldProblem BadSecret(string field, string what) => new(field, $"The {what} must have {ShortestSecret} to {LongestSecret} characters.");
 
     private static void ThrowFirst(IEnumerable<FieldProblem> problems, string parameter)
     {

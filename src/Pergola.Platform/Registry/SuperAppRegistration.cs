@@ -27,6 +27,13 @@ public sealed record SuperAppRegistration
     /// </summary>
     public bool DangerouslyTrustBareUids { get; init; }
 
+    /// <summary>
+    /// The lowest level that the platform serves this superapp at; null, the default, means any. SDK calls below it fail with 102 <c>level refused</c>, codes that
+    /// were issued below it, also before it was raised, with 40029, and both are audited. <see cref="ApiLevel.V3"/> means that the platform takes no host's word for
+    /// who its user is. Sessions that are open already live on; a logout ends them.
+    /// </summary>
+    public ApiLevel? MinimumApiLevel { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{nameof(SuperAppRegistration)} {{ {nameof(AppKey)} = {AppKey} }}";
 }

@@ -78,7 +78,7 @@ internal sealed partial class SuperAppServer(
     {
         try
         {
-            var answer = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 16 });
+            var answer = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false });
             if (answer.RootElement.ValueKind == JsonValueKind.Object)
                 return answer;
             answer.Dispose();

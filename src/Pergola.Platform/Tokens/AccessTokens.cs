@@ -1,15 +1,17 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Pergola.Platform.Limits;
 using Pergola.Platform.Registry;
 
 namespace Pergola.Platform.Tokens;
 
 /// <summary>Issues and checks access tokens: 64 characters that start with AT (page 67646).</summary>
-internal sealed class AccessTokens(IAccessTokenStore tokens, PlatformRegistry registry, TimeProvider time, IOptions<PergolaPlatformOptions> options)
+internal sealed class AccessTokens(IAccessTokenStore tokens, PlatformRegistry registry, RateLimits limits, TimeProvider time, IOptions<PergolaPlatformOptions> options)
 {
     private const string Prefix = "AT";
     private const int RandomCharacters = 62;
+    private const int Longest = 512;
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     public async Task<string> IssueAsync(MiniProgram miniProgram, CancellationToken cancellationToken)
@@ -25,10 +27,11 @@ internal sealed class AccessTokens(IAccessTokenStore tokens, PlatformRegistry re
     {
         if (string.IsNullOrEmpty(token))
             throw new PlatformException(PlatformError.MissingAccessToken, "access_token is missing");
-        if (await tokens.FindAsync(Hash(token), cancellationToken) is not { } found || registry.FindMiniProgram(found.AppId) is not { } miniProgram)
-            throw new PlatformException(PlatformError.InvalidAccessToken, "the access token is unknown");
+        if (token.Length > Longest || await tokens.FindAsync(Hash(token), cancellationToken) is not { } found || registry.FindMiniProgram(found.AppId) is not { } miniProgram)
+            throw new PlatformException(PlatformError.InvalidAccessToken, "the access token is unknown") { IsGuess = true };
         if (found.ExpiresAt <= time.GetUtcNow())
             throw new PlatformException(PlatformError.ExpiredAccessToken, "the access token has expired");
+        limits.ChargeMiniProgram(miniProgram.AppId);
         return miniProgram;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Pergola.Platform.Limits;
 using Pergola.Platform.Registry;
 using Pergola.Protocol;
 using Pergola.Protocol.Sdk;
@@ -10,20 +11,23 @@ namespace Pergola.Platform.Trust;
 
 /// <summary>Finds out who sent an SDK request: a server-side host by its secret, a device by ticket and key (docs/sdk-protocol.md).</summary>
 internal sealed class Callers(
-    PlatformRegistry registry, Tickets tickets, NonceWindow nonces, TimeProvider time, IOptions<PergolaPlatformOptions> options)
+    PlatformRegistry registry, Tickets tickets, NonceWindow nonces, RateLimits limits, TimeProvider time, IOptions<PergolaPlatformOptions> options)
 {
     private const int ShortestNonce = 16;
     private const int LongestNonce = 64;
+    private const int LongestSignature = 512;
 
     public async Task<Caller> RequireAsync(IHeaderDictionary headers, string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        var superApp = registry.FindSuperApp(Header(headers, SdkHeaders.AppKey)) ?? throw Refused("the app key is unknown");
+        var superApp = registry.FindSuperApp(Header(headers, SdkHeaders.AppKey)) ?? throw Guessed("the app key is unknown");
         var ticket = Header(headers, SdkHeaders.Ticket);
         var signature = Header(headers, SdkHeaders.Signature);
         if (ticket.Length == 0 && signature.Length == 0 && superApp.TrustBareUids)
-            return new Caller(superApp, TicketUid: null);
+            return Known(superApp, ticketUid: null);
         if (signature.Length == 0)
             throw Refused("the request is not signed");
+        if (signature.Length > LongestSignature)
+            throw Refused("the signature is too long");
 
         var nonce = Header(headers, SdkHeaders.Nonce);
         var text = SignedText.OfPost(path, RequireTimestamp(headers), RequireForm(nonce), body.Span);
@@ -33,10 +37,16 @@ internal sealed class Callers(
             ? CryptographicOperations.FixedTimeEquals(bytes, HMACSHA256.HashData(superApp.AppSecret, text))
             : SignedByDevice(claims.InstanceKey, text, bytes);
         if (!good)
-            throw Refused("the signature is wrong");
+            throw Guessed("the signature is wrong");
         if (!await nonces.TryUseAsync(superApp.AppKey, nonce, cancellationToken))
             throw Refused("the nonce was used before");
-        return new Caller(superApp, claims?.Uid);
+        return Known(superApp, claims?.Uid);
+    }
+
+    private Caller Known(SuperApp superApp, string? ticketUid)
+    {
+        limits.ChargeSuperApp(superApp.AppKey);
+        return new Caller(superApp, ticketUid, limits);
     }
 
     private static bool SignedByDevice(string instanceKey, byte[] text, byte[] signature)
@@ -75,6 +85,8 @@ internal sealed class Callers(
     }
 
     private static string Header(IHeaderDictionary headers, string name) => headers[name] is [{ } value] ? value : "";
+
+    private static PlatformException Guessed(string reason) => new(PlatformError.InvalidCredential, reason) { IsGuess = true };
 
     private static PlatformException Refused(string reason) => new(PlatformError.InvalidCredential, reason);
 }

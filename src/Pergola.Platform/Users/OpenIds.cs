@@ -11,6 +11,9 @@ namespace Pergola.Platform.Users;
 /// </summary>
 internal static class OpenIds
 {
+    /// <summary>A longer text is no openid.</summary>
+    public const int Longest = 64;
+
     private const int Length = 27;
 
     public static string Of(SuperApp superApp, MiniProgram miniProgram, string uid) => "o" + Derive(superApp, "openid", miniProgram.AppId, uid);

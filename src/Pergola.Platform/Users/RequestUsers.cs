@@ -3,11 +3,12 @@ using Pergola.Platform.Codes;
 using Pergola.Platform.Registry;
 using Pergola.Platform.Sessions;
 using Pergola.Platform.SuperApps;
+using Pergola.Platform.Trust;
 
 namespace Pergola.Platform.Users;
 
 /// <summary>Finds out whose data the SDK asks for, with the superapp server: at v2 it knows the user, at v3 it names them for an auth code.</summary>
-internal sealed class RequestUsers(SuperAppServer superAppServer)
+internal sealed class RequestUsers(SuperAppServer superAppServer, LevelFloor floor)
 {
     public const int LongestAuthCode = 256;
 
@@ -15,11 +16,10 @@ internal sealed class RequestUsers(SuperAppServer superAppServer)
     /// <remarks><c>uid</c>: the stated user; at v3 null, or the one whom the superapp server must name. <c>scope</c>: what the auth code must stand for.</remarks>
     public async Task<RequestUser> RequireAsync(
         SuperApp superApp, MiniProgram miniProgram, string level, string? uid, string? authCode, string scope, CancellationToken cancellationToken) =>
-        level switch
+        await floor.RequireAsync(superApp, miniProgram.AppId, uid, level, cancellationToken) switch
         {
-            "v2" => new(CodeLevel.V2, await ByAccountAsync(superApp, miniProgram, UserIds.Require(uid), cancellationToken)),
-            "v3" => new(CodeLevel.V3, await ByAuthCodeAsync(superApp, miniProgram, uid is null ? null : UserIds.Require(uid), authCode, scope, cancellationToken)),
-            _ => throw new PlatformException(PlatformError.IllegalParameter, "level must be v2 or v3"),
+            CodeLevel.V2 => new(CodeLevel.V2, await ByAccountAsync(superApp, miniProgram, UserIds.Require(uid), cancellationToken)),
+            _ => new(CodeLevel.V3, await ByAuthCodeAsync(superApp, miniProgram, uid is null ? null : UserIds.Require(uid), authCode, scope, cancellationToken)),
         };
 
     private async Task<SessionUser> ByAccountAsync(SuperApp superApp, MiniProgram miniProgram, string uid, CancellationToken cancellationToken)

@@ -16,10 +16,10 @@ internal sealed class StartRefusedException(int exitCode, string message, Except
 /// <summary>What <c>pergola serve</c> ends with when it does not start; 0 after it was stopped.</summary>
 internal static class ExitCodes
 {
-    /// <summary>The command line cannot be read, or something failed that has no code of its own.</summary>
+    /// <summary>A part of it failed while it ran; the log says which.</summary>
     public const int Failed = 1;
 
-    /// <summary>An option of the configuration is wrong.</summary>
+    /// <summary>An option is wrong, of the command line or of the configuration.</summary>
     public const int Options = 2;
 
     /// <summary>It cannot listen: the port is taken, or needs rights, or a certificate is missing.</summary>

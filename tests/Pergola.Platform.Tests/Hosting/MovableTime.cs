@@ -7,6 +7,10 @@ internal sealed class MovableTime : TimeProvider
 
     public DateTimeOffset Now => GetUtcNow();
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Interlocked.Read(ref ticks);
+
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
 
     public void Move(TimeSpan by) => Interlocked.Add(ref ticks, by.Ticks);

@@ -72,6 +72,7 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
         builder.Services.AddHttpClient(Pergola.Platform.SuperApps.SuperAppServer.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => superAppServer);
         var app = builder.Build();
         app.MapPergolaPlatform();
+        app.MapPergolaOperatorApi();
         await app.StartAsync();
         return new PlatformUnderTest(app, temporary, await RegisterAsync(app.Services.GetRequiredService<IPlatformRegistry>(), trustBareUids));
     }
