@@ -37,4 +37,7 @@ internal sealed record RegistryRows(
 /// <remarks><c>MinimumLevel</c>: the lowest API level that the platform serves: 0 (any), 1, 2 or 3.</remarks>
 internal sealed record SuperAppRow(
     string AppKey, byte[] AppSecret, byte[] SecretKey, string ServiceDomain, string ClientKey, byte[] ExchangeKey, byte[] IdentityKey,
-    TimestampCipher TimestampCipher, bool TrustBareUids, int MinimumLevel);
+    TimestampCipher TimestampCipher, bool TrustBareUids, int MinimumLevel, SealedPreviousSecret? PreviousAppSecret = null);
+
+/// <summary>A superapp's AppSecret that was replaced, sealed, good until <c>Until</c>.</summary>
+internal sealed record SealedPreviousSecret(byte[] Secret, DateTimeOffset Until);

@@ -7,4 +7,7 @@ internal interface IKeyRingStore
 
     /// <summary>Keeps an element; one of the same name stays as it is.</summary>
     void Add(string name, string xml);
+
+    /// <summary>Puts <paramref name="with"/> in the place of <paramref name="xml"/>, atomically; false when no element is exactly that (any more).</summary>
+    bool Replace(string xml, string with);
 }
