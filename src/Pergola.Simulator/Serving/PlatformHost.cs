@@ -65,12 +65,25 @@ internal static class PlatformHost
         ServeConfiguration.Bind(builder.Configuration, settings, new PergolaPlatformOptions());
         var platform = services.AddPergolaPlatform(options => ServeConfiguration.Bind(builder.Configuration, settings, options));
         if (ServeConfiguration.Postgres(builder.Configuration, settings) is { } connection)
-            platform.UsePostgres(connection);
+            UsePostgres(platform, connection);
         if (settings.WithConsole)
             services.AddPergolaConsole();
         HealthEndpoints.AddServices(services);
         if (settings.TrustedProxies is { } proxies)
             services.Configure<ForwardedHeadersOptions>(options => ProxyTrust.Configure(options, proxies));
+    }
+
+    private static void UsePostgres(PergolaPlatformBuilder platform, string connection)
+    {
+        try
+        {
+            platform.UsePostgres(connection);
+        }
+        catch (ArgumentException fault)
+        {
+            // The name of a parameter tells an operator nothing.
+            throw new StartRefusedException(ExitCodes.Options, fault.Message.Split(" (Parameter", 2)[0], fault);
+        }
     }
 
     private static void Map(WebApplication app, ServeSettings settings)

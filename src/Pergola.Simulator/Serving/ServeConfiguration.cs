@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.FileProviders.Physical;
-using Npgsql;
 using Pergola.Platform;
 
 namespace Pergola.Simulator.Serving;
@@ -15,6 +14,8 @@ internal static class ServeConfiguration
 
     // What the section may say beside the options: the file of a node names its database too.
     private const string PostgresKey = "Postgres";
+
+    private const string KeyFileKey = "KeyRingKeyFile";
 
     /// <summary>Replaces what the host reads by itself: no file is read that nobody named.</summary>
     /// <exception cref="StartRefusedException">The file cannot be read.</exception>
@@ -37,6 +38,8 @@ internal static class ServeConfiguration
             }
 
             configuration.AddEnvironmentVariables();
+            if (settings.KeyFile is { } keys)
+                configuration.AddInMemoryCollection([new($"{Section}:{KeyFileKey}", keys)]);
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
         {
@@ -51,9 +54,7 @@ internal static class ServeConfiguration
     public static void Bind(IConfiguration configuration, ServeSettings settings, PergolaPlatformOptions options)
     {
         var section = configuration.GetSection(Section);
-        var known = typeof(PergolaPlatformOptions).GetProperties().Select(static p => p.Name).Append(PostgresKey).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (section.GetChildren().FirstOrDefault(child => !known.Contains(child.Key)) is { } unknown)
-            throw new StartRefusedException(ExitCodes.Options, $"'{unknown.Path}' is no option of the platform. docs/operating.md lists them.");
+        RefuseUnknown(section, typeof(PergolaPlatformOptions), PostgresKey);
         try
         {
             section.Bind(options);
@@ -68,7 +69,7 @@ internal static class ServeConfiguration
     }
 
     /// <summary>The connection string of PostgreSQL; null for SQLite.</summary>
-    /// <exception cref="StartRefusedException">Nothing says where data is kept, or the string cannot be read.</exception>
+    /// <exception cref="StartRefusedException">Nothing says where data is kept.</exception>
     public static string? Postgres(IConfiguration configuration, ServeSettings settings)
     {
         if (settings.DataDirectory is not null)
@@ -82,16 +83,19 @@ internal static class ServeConfiguration
                 : throw new StartRefusedException(ExitCodes.Options, "Say where data is kept: --data DIR (SQLite) or --postgres \"Host=...\".");
         }
 
-        try
+        return connection;
+    }
+
+    // A name that is misspelt would leave its default in force without a word.
+    private static void RefuseUnknown(IConfigurationSection section, Type options, params string[] others)
+    {
+        foreach (var child in section.GetChildren())
         {
-            return new NpgsqlConnectionStringBuilder(connection) is { Host.Length: > 0 }
-                ? connection
-                : throw new StartRefusedException(ExitCodes.Options, "The connection string of PostgreSQL names no Host.");
-        }
-        catch (Exception fault) when (fault is ArgumentException or FormatException or OverflowException)
-        {
-            // The message of a value that does not fit may hold the value; the keyword is enough.
-            throw new StartRefusedException(ExitCodes.Options, $"The connection string of PostgreSQL cannot be read: see {(fault as ArgumentException)?.ParamName ?? "its form"}. It looks like \"Host=db;Database=pergola;Username=pergola\".", fault);
+            var property = options.GetProperties().FirstOrDefault(p => p.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
+            if (property is null && !others.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+                throw new StartRefusedException(ExitCodes.Options, $"'{child.Path}' is no option of the platform. docs/operating.md lists them.");
+            if (property?.PropertyType is { IsClass: true } group && group.Assembly == options.Assembly)
+                RefuseUnknown(child, group);
         }
     }
 }
