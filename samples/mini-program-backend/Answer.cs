@@ -62,6 +62,8 @@ public sealed record AnswerData
 [JsonSerializable(typeof(OrderAnswer))]
 [JsonSerializable(typeof(PlaceOrder))]
 [JsonSerializable(typeof(MessageRequest))]
+[JsonSerializable(typeof(PlatformMessage))]
+[JsonSerializable(typeof(PlatformAnswer))]
 [JsonSerializable(typeof(PlatformToken))]
 [JsonSerializable(typeof(PlatformContact))]
 [JsonSerializable(typeof(ContactCode))]

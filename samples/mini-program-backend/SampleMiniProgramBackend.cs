@@ -31,6 +31,7 @@ public static class SampleMiniProgramBackend
         services.AddHttpClient<CodeExchange>(client => client.Timeout = Patience).RemoveAllLoggers();
         services.AddHttpClient<AccessToken>(client => client.Timeout = Patience).RemoveAllLoggers();
         services.AddHttpClient<ContactExchange>(client => client.Timeout = Patience).RemoveAllLoggers();
+        services.AddHttpClient<OrderMessages>(client => client.Timeout = Patience).RemoveAllLoggers();
         services.AddHttpClient<PayOrder>(client => client.Timeout = Patience).RemoveAllLoggers();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, BackendJson.Default));
     }

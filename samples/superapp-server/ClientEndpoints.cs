@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Pergola.Samples.SuperAppServer.Messages;
 using Pergola.Samples.SuperAppServer.Pictures;
 
 namespace Pergola.Samples.SuperAppServer;
@@ -17,6 +18,7 @@ internal static class ClientEndpoints
         app.MapPost("/client/contactCode", ContactCode);
         app.MapPost("/client/profile", Profile);
         app.MapPost("/client/avatar", ChangeAvatar);
+        app.MapPost("/client/templates", Templates);
     }
 
     private static Results<Ok<SignedIn>, UnauthorizedHttpResult> SignIn(SignInRequest request, SignIns signIns) =>
@@ -57,7 +59,17 @@ internal static class ClientEndpoints
         signIns.Find(Bearer.TokenOf(http)) is { } user
             ? TypedResults.Ok(new UserProfile(user.NickName, avatars.Change(user.Id)))
             : TypedResults.Unauthorized();
+
+    /// <summary>What the subscription sheet shows of the templates that a mini program asks for; those that are unknown here are left out.</summary>
+    private static Results<Ok<List<ShownTemplate>>, UnauthorizedHttpResult> Templates(TemplatesRequest request, HttpRequest http, SignIns signIns) =>
+        signIns.Find(Bearer.TokenOf(http)) is null
+            ? TypedResults.Unauthorized()
+            : TypedResults.Ok(SampleTemplates.All.Where(template => request.Ids.Contains(template.Id)).Select(template => new ShownTemplate(template.Id, template.Title, template.Example)).ToList());
 }
+
+internal sealed record TemplatesRequest(string AppId, IReadOnlyList<string> Ids);
+
+internal sealed record ShownTemplate(string Id, string Title, string Detail);
 
 internal sealed record ContactCodeRequest(string AppId, string Kind);
 

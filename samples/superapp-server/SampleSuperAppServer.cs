@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pergola.Samples.SuperAppServer.Messages;
 using Pergola.Samples.SuperAppServer.Orders;
 using Pergola.Samples.SuperAppServer.Pictures;
+using Pergola.SuperApp;
 
 namespace Pergola.Samples.SuperAppServer;
 
@@ -29,6 +31,7 @@ public static class SampleSuperAppServer
         services.AddSingleton<ContactCodes>();
         services.AddSingleton<Avatars>();
         services.AddSingleton<OrderBook>();
+        services.AddSingleton<IMessageChannel, SampleMessageChannel>();
         services.AddSuperAppServer<SampleUserDirectory>(kit =>
         {
             kit.AppKey = options.AppKey;

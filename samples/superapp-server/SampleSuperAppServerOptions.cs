@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Pergola.SuperApp;
 
 namespace Pergola.Samples.SuperAppServer;
 
@@ -28,6 +29,9 @@ public sealed record SampleSuperAppServerOptions
 
     /// <summary>Where the world finds this server: the avatars' URLs begin with it.</summary>
     public Uri PublicAddress { get; init; } = new("https://superapp.example/");
+
+    /// <summary>Told of each message that a user got; for what shows them, such as the simulator.</summary>
+    public Action<SuperAppUser, SubscriptionMessage>? MessageArrived { get; set; }
 
     /// <summary>Whether a bearer token is the key of the mini program's backend.</summary>
     internal bool IsBackendOf(string appId, string? token) => BackendKeys.TryGetValue(appId, out var key) && Bearer.Same(key, token);

@@ -1,3 +1,4 @@
+using Pergola.Dispatch;
 using Pergola.MiniApps;
 
 namespace Pergola.Samples.SuperApp;
@@ -12,14 +13,31 @@ internal sealed class SampleMiniAppProxy(SampleSession session, SuperAppServer s
     public override async ValueTask<UserInfo?> GetUserInfoAsync(MiniAppContext context, CancellationToken cancellationToken) =>
         session.TokenOf(context.Account) is { } token && await server.GetProfileAsync(token, cancellationToken) is { } profile ? SampleUserInfo.Of(profile) : null;
 
-    /// <inheritdoc />
-    public override ValueTask<IReadOnlyList<SubscribeTemplate>> GetSubscribeTemplatesAsync(MiniAppContext context, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
-        new([.. ids.Select(static id => Templates.GetValueOrDefault(id) ?? new SubscribeTemplate(id, id))]);
-
-    // A real superapp asks its server, where the operator approves templates.
-    private static readonly Dictionary<string, SubscribeTemplate> Templates = new[]
+    /// <summary>Our server knows the templates. One that it does not know is shown by its id, so that any program can be tried; it can be accepted, and sends nothing.</summary>
+    public override async ValueTask<IReadOnlyList<SubscribeTemplate>> GetSubscribeTemplatesAsync(MiniAppContext context, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        new SubscribeTemplate("mti_order_ready", "Your order is ready") { Detail = "Order 1042 waits for you at the counter" },
-        new SubscribeTemplate("mti_order_late", "Your order is late") { Detail = "Order 1042 comes 10 minutes later" },
-    }.ToDictionary(static template => template.Id, StringComparer.Ordinal);
+        var known = await AskAsync(server.GetTemplatesAsync(TokenOf(context), context.App.AppId, ids, cancellationToken)) ?? throw OpenApiErrors.SignedOut();
+        return [.. ids.Select(id => known.FirstOrDefault(template => template.Id == id) is { } found ? new SubscribeTemplate(id, found.Title) { Detail = found.Detail } : new SubscribeTemplate(id, id))];
+    }
+
+    /// <summary>Our server sends the messages, so it must know who takes which.</summary>
+    public override async ValueTask OnSubscribedAsync(MiniAppContext context, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        if (!await AskAsync(server.SubscribeAsync(TokenOf(context), context.App.AppId, ids, cancellationToken)))
+            throw OpenApiErrors.SignedOut();
+    }
+
+    private string TokenOf(MiniAppContext context) => session.TokenOf(context.Account) ?? throw OpenApiErrors.SignedOut();
+
+    private static async Task<T> AskAsync<T>(Task<T> answer)
+    {
+        try
+        {
+            return await answer;
+        }
+        catch (HttpRequestException)
+        {
+            throw new OpenApiException("the superapp's server cannot be reached", -1);
+        }
+    }
 }

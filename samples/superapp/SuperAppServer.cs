@@ -80,6 +80,23 @@ internal sealed class SuperAppServer(HttpClient http)
         return true;
     }
 
+    /// <summary>The templates that our server knows among those that a mini program asks for.</summary>
+    /// <returns>Null when the token is no longer good.</returns>
+    public async Task<IReadOnlyList<ShownTemplate>?> GetTemplatesAsync(string token, string appId, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync("client/templates", JsonContent.Create(new TemplatesQuery(appId, ids), ServerJson.Default.TemplatesQuery), token, cancellationToken);
+        return answer.StatusCode == HttpStatusCode.Unauthorized ? null : await ReadAsync(answer, ServerJson.Default.IReadOnlyListShownTemplate, cancellationToken);
+    }
+
+    /// <summary>Tells our server which messages the user takes; the kit of <c>Pergola.SuperApp</c> keeps it.</summary>
+    /// <returns>False when the token is no longer good.</returns>
+    public async Task<bool> SubscribeAsync(string token, string appId, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var content = JsonContent.Create(new SubscribedRequest(appId, ids), ProtocolJson.Default.SubscribedRequest);
+        using var answer = await SendAsync(SuperAppPaths.Subscribed, content, token, cancellationToken);
+        return (await ReadAsync(answer, ProtocolJson.Default.SuperAppResponse, cancellationToken)).ReturnCode == SuperAppReturnCodes.Ok;
+    }
+
     private async Task<UserProfile?> AskProfileAsync(string path, string token, CancellationToken cancellationToken)
     {
         using var answer = await SendAsync(path, null, token, cancellationToken);
@@ -117,6 +134,10 @@ internal sealed record OrderQuery(string AppId, string PrepayId);
 
 internal sealed record Order(string PrepayId, string Description, long Total, string Currency);
 
+internal sealed record TemplatesQuery(string AppId, IReadOnlyList<string> Ids);
+
+internal sealed record ShownTemplate(string Id, string Title, string Detail);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SignIn))]
 [JsonSerializable(typeof(SignedIn))]
@@ -126,4 +147,6 @@ internal sealed record Order(string PrepayId, string Description, long Total, st
 [JsonSerializable(typeof(UserProfile))]
 [JsonSerializable(typeof(OrderQuery))]
 [JsonSerializable(typeof(Order))]
+[JsonSerializable(typeof(TemplatesQuery))]
+[JsonSerializable(typeof(IReadOnlyList<ShownTemplate>))]
 internal sealed partial class ServerJson : JsonSerializerContext;

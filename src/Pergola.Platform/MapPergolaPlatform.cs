@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Pergola.Platform.Endpoints;
-using Pergola.Platform.Limits;
 using Pergola.Protocol.Sdk;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -16,32 +13,28 @@ public static class PergolaPlatformEndpoints
     /// <returns><paramref name="endpoints"/>.</returns>
     public static IEndpointRouteBuilder MapPergolaPlatform(this IEndpointRouteBuilder endpoints)
     {
-        var sas = endpoints.MapGroup("/openserver");
-
         // Caller: the SDK, with the superapp's credential or a ticket.
-        endpoints.MapPost(SdkPaths.Login, (HttpContext http, [FromServices] SdkLogin endpoint) => endpoint.HandleAsync(http));
-        endpoints.MapPost(SdkPaths.CheckSession, (HttpContext http, [FromServices] SdkCheckSession endpoint) => endpoint.HandleAsync(http));
-        endpoints.MapPost(SdkPaths.Logout, (HttpContext http, [FromServices] SdkLogout endpoint) => endpoint.HandleAsync(http)).FinishesWork();
-        endpoints.MapPost(SdkPaths.PreviewContact, (HttpContext http, [FromServices] SdkPreviewContact endpoint) => endpoint.HandleAsync(http));
-        endpoints.MapPost(SdkPaths.ContactCode, (HttpContext http, [FromServices] SdkIssueContactCode endpoint) => endpoint.HandleAsync(http)).FinishesWork();
-        endpoints.MapPost(SdkPaths.Avatar, (HttpContext http, [FromServices] SdkGetAvatar endpoint) => endpoint.HandleAsync(http));
-        endpoints.MapPost(SdkPaths.NickName, (HttpContext http, [FromServices] SdkGetNickName endpoint) => endpoint.HandleAsync(http));
-        endpoints.MapPost(SdkPaths.SealUserInfo, (HttpContext http, [FromServices] SdkSealUserInfo endpoint) => endpoint.HandleAsync(http));
-        endpoints.MapPost(SdkPaths.SoterKey, (HttpContext http, [FromServices] SdkRegisterSoterKey endpoint) => endpoint.HandleAsync(http));
+        endpoints.Sdk<SdkLogin>(SdkPaths.Login);
+        endpoints.Sdk<SdkCheckSession>(SdkPaths.CheckSession);
+        endpoints.Sdk<SdkLogout>(SdkPaths.Logout, finishesWork: true);
+        endpoints.Sdk<SdkPreviewContact>(SdkPaths.PreviewContact);
+        endpoints.Sdk<SdkIssueContactCode>(SdkPaths.ContactCode, finishesWork: true);
+        endpoints.Sdk<SdkGetAvatar>(SdkPaths.Avatar);
+        endpoints.Sdk<SdkGetNickName>(SdkPaths.NickName);
+        endpoints.Sdk<SdkSealUserInfo>(SdkPaths.SealUserInfo);
+        endpoints.Sdk<SdkRegisterSoterKey>(SdkPaths.SoterKey);
 
-        // Caller: a mini program's backend, with its secret or an access token.
-        endpoints.MapGet("/sns/jscode2session", (HttpContext http, [FromServices] JsCode2Session endpoint) => endpoint.HandleAsync(http, WireShape.WeChat)).FinishesWork();
-        sas.MapGet("/sns/jscode2session", (HttpContext http, [FromServices] JsCode2Session endpoint) => endpoint.HandleAsync(http, WireShape.Sas)).FinishesWork();
-        endpoints.MapGet("/cgi-bin/token", (HttpContext http, [FromServices] GetAccessToken endpoint) => endpoint.HandleAsync(http, WireShape.WeChat));
-        sas.MapGet("/cgi-bin/token", (HttpContext http, [FromServices] GetAccessToken endpoint) => endpoint.HandleAsync(http, WireShape.Sas));
-        endpoints.MapGet("/wxa/checksession", (HttpContext http, [FromServices] CheckSessionKey endpoint) => endpoint.HandleAsync(http, WireShape.WeChat)).FinishesWork();
-        sas.MapGet("/wxa/checksession", (HttpContext http, [FromServices] CheckSessionKey endpoint) => endpoint.HandleAsync(http, WireShape.Sas)).FinishesWork();
-        endpoints.MapPost("/wxa/business/getuserphonenumber", (HttpContext http, [FromServices] GetUserPhoneNumber endpoint) => endpoint.HandleAsync(http, WireShape.WeChat)).FinishesWork();
-        sas.MapPost("/wxa/business/getuserphonenumber", (HttpContext http, [FromServices] GetUserPhoneNumber endpoint) => endpoint.HandleAsync(http, WireShape.Sas)).FinishesWork();
-        endpoints.MapPost("/wxa/business/getuseremail", (HttpContext http, [FromServices] GetUserEmail endpoint) => endpoint.HandleAsync(http, WireShape.WeChat)).FinishesWork();
-        sas.MapPost("/wxa/business/getuseremail", (HttpContext http, [FromServices] GetUserEmail endpoint) => endpoint.HandleAsync(http, WireShape.Sas)).FinishesWork();
-        endpoints.MapPost("/cgi-bin/soter/verify_signature", (HttpContext http, [FromServices] VerifySoterSignature endpoint) => endpoint.HandleAsync(http, WireShape.WeChat)).FinishesWork();
-        sas.MapPost("/cgi-bin/soter/verify_signature", (HttpContext http, [FromServices] VerifySoterSignature endpoint) => endpoint.HandleAsync(http, WireShape.Sas)).FinishesWork();
+        // Caller: a mini program's backend, with its secret or an access token; each also under /openserver.
+        endpoints.Backend<JsCode2Session>(HttpMethods.Get, "/sns/jscode2session", finishesWork: true);
+        endpoints.Backend<GetAccessToken>(HttpMethods.Get, "/cgi-bin/token");
+        endpoints.Backend<GetStableAccessToken>(HttpMethods.Post, "/cgi-bin/stable_token");
+        endpoints.Backend<CheckSessionKey>(HttpMethods.Get, "/wxa/checksession", finishesWork: true);
+        endpoints.Backend<ResetUserSessionKey>(HttpMethods.Get, "/wxa/resetusersessionkey", finishesWork: true);
+        endpoints.Backend<GetUserPhoneNumber>(HttpMethods.Post, "/wxa/business/getuserphonenumber", finishesWork: true);
+        endpoints.Backend<GetUserEmail>(HttpMethods.Post, "/wxa/business/getuseremail", finishesWork: true);
+        endpoints.Backend<VerifySoterSignature>(HttpMethods.Post, "/cgi-bin/soter/verify_signature", finishesWork: true);
+        endpoints.Backend<GetMessageTemplates>(HttpMethods.Get, "/wxaapi/newtmpl/gettemplate");
+        endpoints.Backend<SendSubscribeMessage>(HttpMethods.Post, "/cgi-bin/message/subscribe/send");
 
         return endpoints;
     }

@@ -36,4 +36,9 @@ namespace Pergola.Protocol;
 [JsonSerializable(typeof(AuthCodeResponse))]
 [JsonSerializable(typeof(TicketRequest))]
 [JsonSerializable(typeof(TicketResponse))]
+[JsonSerializable(typeof(MessageSendRequest))]
+[JsonSerializable(typeof(MessageSendResponse))]
+[JsonSerializable(typeof(SubscribedRequest))]
+[JsonSerializable(typeof(MessagesRequest))]
+[JsonSerializable(typeof(MessagesResponse))]
 public sealed partial class ProtocolJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pergola.SuperApp;
 using Pergola.SuperApp.AuthCodes;
 using Pergola.SuperApp.Endpoints;
+using Pergola.SuperApp.Messages;
 using Pergola.SuperApp.Signatures;
 using Pergola.SuperApp.TemporaryCodes;
 using Pergola.SuperApp.Tickets;
@@ -40,6 +41,10 @@ public static class SuperAppServerServices
         services.TryAddSingleton<ExchangeSignature>();
         services.TryAddSingleton<ITemporaryCodeStore, MemoryTemporaryCodeStore>();
         services.TryAddSingleton<TemporaryCodeDesk>();
+        services.TryAddSingleton<ISubscriptionStore, MemorySubscriptionStore>();
+        services.TryAddSingleton<IMessageInbox, MemoryMessageInbox>();
+        services.TryAddSingleton<IMessageChannel, InboxChannel>();
+        services.TryAddSingleton<MessageDesk>();
         AddEndpoints(services);
         return services;
     }
@@ -58,5 +63,8 @@ public static class SuperAppServerServices
         services.TryAddSingleton<ExchangeAuthCode>();
         services.TryAddSingleton<IssueAuthCode>();
         services.TryAddSingleton<IssueTicket>();
+        services.TryAddSingleton<SendMessage>();
+        services.TryAddSingleton<TakeSubscriptions>();
+        services.TryAddSingleton<ReadMessages>();
     }
 }

@@ -23,10 +23,13 @@ public static class SuperAppServerEndpoints
         endpoints.MapPost(SuperAppPaths.NickName, (HttpContext http, [FromServices] GetUserNick endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
         endpoints.MapPost(SuperAppPaths.Avatar, (HttpContext http, [FromServices] GetUserAvatar endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
         endpoints.MapPost(SuperAppPaths.AccessToken, (HttpContext http, [FromServices] ExchangeAuthCode endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
+        endpoints.MapPost(SuperAppPaths.SendMessage, (HttpContext http, [FromServices] SendMessage endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
 
         // Caller: the superapp's own client, as the user that IUserDirectory.FindSignedInAsync says.
         endpoints.MapPost(SuperAppPaths.AuthCode, (HttpContext http, [FromServices] IssueAuthCode endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
         endpoints.MapPost(SuperAppPaths.Ticket, (HttpContext http, [FromServices] IssueTicket endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
+        endpoints.MapPost(SuperAppPaths.Subscribed, (HttpContext http, [FromServices] TakeSubscriptions endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
+        endpoints.MapMethods(SuperAppPaths.Messages, ["GET", "POST"], (HttpContext http, [FromServices] ReadMessages endpoint, [FromServices] IUserDirectory users) => endpoint.HandleAsync(http, users));
 
         return endpoints;
     }

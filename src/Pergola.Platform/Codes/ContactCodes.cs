@@ -7,6 +7,7 @@ using Pergola.Platform.Registry;
 using Pergola.Platform.Sessions;
 using Pergola.Platform.Storage;
 using Pergola.Platform.SuperApps;
+using Pergola.Platform.Telemetry;
 using Pergola.Platform.Trust;
 using Pergola.Platform.Users;
 
@@ -17,7 +18,8 @@ namespace Pergola.Platform.Codes;
 /// for its backend. The platform never keeps the value: it keeps the superapp server's temporary code, sealed, and asks when the code is redeemed.
 /// </summary>
 internal sealed partial class ContactCodes(
-    ICodeStore codes, DataKeys keys, SuperAppUsers superAppUsers, LevelFloor floor, RateLimits limits, TimeProvider time, IOptions<PergolaPlatformOptions> options, ILogger<ContactCodes> log)
+    ICodeStore codes, DataKeys keys, SuperAppUsers superAppUsers, LevelFloor floor, RateLimits limits, TimeProvider time, IOptions<PergolaPlatformOptions> options,
+    PlatformTelemetry telemetry, ILogger<ContactCodes> log)
 {
     /// <summary>What the sheet may show, and the ticket for its code.</summary>
     public async Task<(string Masked, string Ticket)> PreviewAsync(
@@ -32,6 +34,7 @@ internal sealed partial class ContactCodes(
                 keys.Seal(Encoding.UTF8.GetBytes(preview.Code), DataKeys.Purpose.TemporaryCode),
                 RandomNumberGenerator.GetHexString(32, lowercase: true), now, now + options.Value.CodeLifetime),
             cancellationToken);
+        telemetry.CodeIssued(kind.Ticket, user.Level);
         return (preview.Masked, ticket);
     }
 
@@ -48,13 +51,18 @@ internal sealed partial class ContactCodes(
         var code = CodeText.New(level);
         var traded = new TradedCode(CodeText.Hash(code), kind.Code, time.GetUtcNow() + options.Value.CodeLifetime);
         var trade = Try(superApp, ticket, kind.Ticket, miniProgram, attempt: null);
-        var refused = await codes.TradeAsync(trade, holder, traded, cancellationToken);
-        if (await floor.JudgeAsync(superApp, trade, level, refused, cancellationToken) is not { } refusal)
-            return code;
-        Refused(kind.Name, "ticket", miniProgram.AppId, refusal);
-        throw refusal == Refusal.LevelRefused
-            ? LevelFloor.Refused(superApp, (int)level)
-            : new PlatformException(PlatformError.InvalidTicket, $"the ticket is refused: {refusal}");
+        var outcome = await floor.JudgeAsync(superApp, trade, level, await codes.TradeAsync(trade, holder, traded, cancellationToken), cancellationToken);
+        telemetry.Redeemed(kind.Ticket, outcome);
+        if (outcome is { } refusal)
+        {
+            Refused(kind.Name, "ticket", miniProgram.AppId, refusal);
+            throw refusal == Refusal.LevelRefused
+                ? LevelFloor.Refused(superApp, (int)level)
+                : new PlatformException(PlatformError.InvalidTicket, $"the ticket is refused: {refusal}");
+        }
+
+        telemetry.CodeIssued(kind.Code, level);
+        return code;
     }
 
     /// <summary>Exchanges a code for the value.</summary>
@@ -67,7 +75,9 @@ internal sealed partial class ContactCodes(
         limits.RequireCodesAllowed(miniProgram.AppId);
         var codeTry = Try(superApp, code, kind.Code, miniProgram, attempt);
         var redemption = await ExchangeAsync(superApp, miniProgram, kind, codeTry, openId, cancellationToken);
-        if (await floor.JudgeAsync(superApp, codeTry, CodeText.LevelOf(code), redemption.Refusal, cancellationToken) is not { } refusal)
+        var outcome = await floor.JudgeAsync(superApp, codeTry, CodeText.LevelOf(code), redemption.Refusal, cancellationToken);
+        telemetry.Redeemed(kind.Code, outcome);
+        if (outcome is not { } refusal)
             return redemption;
         if (refusal == Refusal.Unknown)
             limits.CountUnknownCode(miniProgram.AppId);

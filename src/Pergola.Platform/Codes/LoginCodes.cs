@@ -7,6 +7,7 @@ using Pergola.Platform.Registry;
 using Pergola.Platform.Sessions;
 using Pergola.Platform.Storage;
 using Pergola.Platform.SuperApps;
+using Pergola.Platform.Telemetry;
 using Pergola.Platform.Trust;
 using Pergola.Platform.Users;
 
@@ -15,7 +16,7 @@ namespace Pergola.Platform.Codes;
 /// <summary>Issues login codes at v2 and v3, and exchanges them for sessions.</summary>
 internal sealed partial class LoginCodes(
     ICodeStore codes, SessionKeys sessionKeys, DataKeys keys, SuperAppServer superAppServer, LevelFloor floor, RateLimits limits, TimeProvider time,
-    IOptions<PergolaPlatformOptions> options, ILogger<LoginCodes> log)
+    IOptions<PergolaPlatformOptions> options, PlatformTelemetry telemetry, ILogger<LoginCodes> log)
 {
     /// <summary>v2: the superapp server is asked for the user now.</summary>
     public async Task<string> IssueAsync(SuperApp superApp, MiniProgram miniProgram, string uid, CancellationToken cancellationToken)
@@ -50,10 +51,13 @@ internal sealed partial class LoginCodes(
         var codeTry = new CodeTry(
             CodeText.Hash(code), CodeKind.Login, LevelFloor.Asked(superApp, level), miniProgram.AppId, attempt ?? RandomNumberGenerator.GetHexString(32), time.GetUtcNow(),
             options.Value.AttemptRepeatWindow);
+        var session = sessionKeys.NewSession();
         var redemption = level == CodeLevel.V2
-            ? await codes.RedeemAsync(codeTry, sessionKeys.NewSession(), cancellationToken)
-            : await ExchangeAsync(superApp, miniProgram, codeTry, cancellationToken);
-        if (await floor.JudgeAsync(superApp, codeTry, level, redemption.Refusal, cancellationToken) is not { } refusal)
+            ? Counted(await codes.RedeemAsync(codeTry, session, cancellationToken), session)
+            : await ExchangeAsync(superApp, miniProgram, codeTry, session, cancellationToken);
+        var outcome = await floor.JudgeAsync(superApp, codeTry, level, redemption.Refusal, cancellationToken);
+        telemetry.Redeemed(CodeKind.Login, outcome);
+        if (outcome is not { } refusal)
             return redemption;
         if (refusal == Refusal.Unknown)
             limits.CountUnknownCode(miniProgram.AppId);
@@ -61,7 +65,8 @@ internal sealed partial class LoginCodes(
         return Redemption.Refused(refusal);
     }
 
-    private async Task<Redemption> ExchangeAsync(SuperApp superApp, MiniProgram miniProgram, CodeTry codeTry, CancellationToken cancellationToken)
+    private async Task<Redemption> ExchangeAsync(
+        SuperApp superApp, MiniProgram miniProgram, CodeTry codeTry, NewSession session, CancellationToken cancellationToken)
     {
         var claim = await codes.ClaimAsync(codeTry, options.Value.ClaimLease, cancellationToken);
         if (claim.Session is not null || claim.Refusal is not null)
@@ -82,7 +87,7 @@ internal sealed partial class LoginCodes(
             if (claim.Uid is null)
                 limits.ChargeLogin(miniProgram.AppId, uid!);
             var user = new SessionUser(uid!, OpenIds.Of(superApp, miniProgram, uid!));
-            return await codes.CompleteAsync(codeTry with { Now = time.GetUtcNow() }, user, sessionKeys.NewSession(), CancellationToken.None);
+            return Counted(await codes.CompleteAsync(codeTry with { Now = time.GetUtcNow() }, user, session, CancellationToken.None), session);
         }
         catch
         {
@@ -90,6 +95,14 @@ internal sealed partial class LoginCodes(
             await codes.ReleaseAsync(codeTry, CancellationToken.None);
             throw;
         }
+    }
+
+    /// <summary>A repeated attempt gets the session that the first one started: that is not a new one.</summary>
+    private Redemption Counted(Redemption redemption, NewSession session)
+    {
+        if (redemption.Session is { } started && started.SealedKey.AsSpan().SequenceEqual(session.SealedKey))
+            telemetry.SessionStarted();
+        return redemption;
     }
 
     private async Task<string> AddAsync(
@@ -102,6 +115,7 @@ internal sealed partial class LoginCodes(
                 CodeText.Hash(code), CodeKind.Login, level, superApp.AppKey, miniProgram.AppId, user, sealedAuthCode,
                 RandomNumberGenerator.GetHexString(32, lowercase: true), now, now + options.Value.CodeLifetime),
             cancellationToken);
+        telemetry.CodeIssued(CodeKind.Login, level);
         return code;
     }
 

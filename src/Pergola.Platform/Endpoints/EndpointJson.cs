@@ -14,4 +14,9 @@ namespace Pergola.Platform.Endpoints;
 [JsonSerializable(typeof(GetUserEmail.Answer), TypeInfoPropertyName = "GetUserEmailAnswer")]
 [JsonSerializable(typeof(VerifySoterSignature.Request), TypeInfoPropertyName = "VerifySoterSignatureRequest")]
 [JsonSerializable(typeof(VerifySoterSignature.Answer), TypeInfoPropertyName = "VerifySoterSignatureAnswer")]
+[JsonSerializable(typeof(GetStableAccessToken.Request), TypeInfoPropertyName = "GetStableAccessTokenRequest")]
+[JsonSerializable(typeof(ResetUserSessionKey.Answer), TypeInfoPropertyName = "ResetUserSessionKeyAnswer")]
+[JsonSerializable(typeof(GetMessageTemplates.Answer), TypeInfoPropertyName = "GetMessageTemplatesAnswer")]
+[JsonSerializable(typeof(SendSubscribeMessage.Request), TypeInfoPropertyName = "SendSubscribeMessageRequest")]
+[JsonSerializable(typeof(SendSubscribeMessage.Answer), TypeInfoPropertyName = "SendSubscribeMessageAnswer")]
 internal sealed partial class EndpointJson : JsonSerializerContext;

@@ -7,7 +7,7 @@ using Pergola.Platform.Tokens;
 namespace Pergola.Platform.Endpoints;
 
 /// <summary>GET /cgi-bin/token: a mini program backend gets a token for its further calls.</summary>
-internal sealed class GetAccessToken(MiniProgramBackends backends, AccessTokens tokens, RateLimits limits, IOptions<PergolaPlatformOptions> options, Refusals refusals)
+internal sealed class GetAccessToken(MiniProgramBackends backends, AccessTokens tokens, RateLimits limits, IOptions<PergolaPlatformOptions> options, Refusals refusals) : IBackendEndpoint
 {
     public Task<IResult> HandleAsync(HttpContext http, WireShape shape) =>
         refusals.GuardAsync<IResult>(
@@ -25,11 +25,13 @@ internal sealed class GetAccessToken(MiniProgramBackends backends, AccessTokens 
                     ? TypedResults.Json(new SasAnswer(token, seconds, 0, "ok", requestId, null), EndpointJson.Default.GetAccessTokenSasAnswer)
                     : TypedResults.Json(new WeChatAnswer(token, seconds, null, null, null), EndpointJson.Default.GetAccessTokenWeChatAnswer);
             },
-            (error, requestId, debug) => shape == WireShape.Sas
-                ? TypedResults.Json(
-                    new SasAnswer("", 0, shape.CodeOf(error), shape.MessageOf(error, requestId), requestId, debug), EndpointJson.Default.GetAccessTokenSasAnswer)
-                : TypedResults.Json(
-                    new WeChatAnswer(null, null, shape.CodeOf(error), shape.MessageOf(error, requestId), debug), EndpointJson.Default.GetAccessTokenWeChatAnswer));
+            (error, requestId, debug) => Refused(error, shape, requestId, debug));
+
+    public static IResult Refused(PlatformError error, WireShape shape, string requestId, string? debug) => shape == WireShape.Sas
+        ? TypedResults.Json(
+            new SasAnswer("", 0, shape.CodeOf(error), shape.MessageOf(error, requestId), requestId, debug), EndpointJson.Default.GetAccessTokenSasAnswer)
+        : TypedResults.Json(
+            new WeChatAnswer(null, null, shape.CodeOf(error), shape.MessageOf(error, requestId), debug), EndpointJson.Default.GetAccessTokenWeChatAnswer);
 
     internal sealed record SasAnswer(
         [property: JsonPropertyName("access_token")] string AccessToken,

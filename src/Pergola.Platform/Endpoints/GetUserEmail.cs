@@ -9,7 +9,7 @@ namespace Pergola.Platform.Endpoints;
 /// POST /wxa/business/getuseremail: a mini program backend exchanges the code of wx.getEmail for the address. The documents do not show
 /// the path, and WeChat has no such call: it is ours, beside that of the phone number.
 /// </summary>
-internal sealed class GetUserEmail(ContactExchange exchange, TimeProvider time, Refusals refusals)
+internal sealed class GetUserEmail(ContactExchange exchange, TimeProvider time, Refusals refusals) : IBackendEndpoint
 {
     public Task<IResult> HandleAsync(HttpContext http, WireShape shape) =>
         refusals.GuardAsync<IResult>(

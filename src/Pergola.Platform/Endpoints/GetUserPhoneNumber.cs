@@ -7,7 +7,7 @@ using Pergola.Platform.Users;
 namespace Pergola.Platform.Endpoints;
 
 /// <summary>POST /wxa/business/getuserphonenumber: a mini program backend exchanges the code of wx.getPhoneNumber for the number.</summary>
-internal sealed class GetUserPhoneNumber(ContactExchange exchange, TimeProvider time, IOptions<PergolaPlatformOptions> options, Refusals refusals)
+internal sealed class GetUserPhoneNumber(ContactExchange exchange, TimeProvider time, IOptions<PergolaPlatformOptions> options, Refusals refusals) : IBackendEndpoint
 {
     public Task<IResult> HandleAsync(HttpContext http, WireShape shape) =>
         refusals.GuardAsync<IResult>(

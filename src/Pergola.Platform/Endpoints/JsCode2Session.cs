@@ -9,7 +9,7 @@ namespace Pergola.Platform.Endpoints;
 
 /// <summary>GET /sns/jscode2session: a mini program backend exchanges a login code for openid and session key.</summary>
 internal sealed class JsCode2Session(
-    MiniProgramBackends backends, PlatformRegistry registry, LoginCodes codes, SessionKeys sessionKeys, Refusals refusals)
+    MiniProgramBackends backends, PlatformRegistry registry, LoginCodes codes, SessionKeys sessionKeys, Refusals refusals) : IBackendEndpoint
 {
     /// <summary>Optional: names a try, so that its repetition gets the same session when the answer was lost.</summary>
     private const string AttemptHeader = "Idempotency-Key";

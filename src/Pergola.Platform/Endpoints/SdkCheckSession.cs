@@ -8,7 +8,7 @@ using Pergola.Protocol.Sdk;
 namespace Pergola.Platform.Endpoints;
 
 /// <summary>POST /sdk/v1/session/check: is the user's last session in this mini program alive?</summary>
-internal sealed class SdkCheckSession(SdkCall sdk, PlatformRegistry registry, UserSessions sessions)
+internal sealed class SdkCheckSession(SdkCall sdk, PlatformRegistry registry, UserSessions sessions) : ISdkEndpoint
 {
     public Task<IResult> HandleAsync(HttpContext http) =>
         sdk.AnswerAsync(

@@ -9,7 +9,7 @@ using Pergola.Protocol.Sdk;
 namespace Pergola.Platform.Endpoints;
 
 /// <summary>POST /sdk/v1/contact/code: the code for what was previewed, after the user allowed it.</summary>
-internal sealed class SdkIssueContactCode(SdkCall sdk, PlatformRegistry registry, ContactCodes codes, IOptions<PergolaPlatformOptions> options)
+internal sealed class SdkIssueContactCode(SdkCall sdk, PlatformRegistry registry, ContactCodes codes, IOptions<PergolaPlatformOptions> options) : ISdkEndpoint
 {
     public Task<IResult> HandleAsync(HttpContext http) =>
         sdk.AnswerAsync(

@@ -10,7 +10,7 @@ using Pergola.Protocol.Sdk;
 namespace Pergola.Platform.Endpoints;
 
 /// <summary>POST /sdk/v1/login: a login code for a user (v2) or an auth code (v3).</summary>
-internal sealed class SdkLogin(SdkCall sdk, PlatformRegistry registry, LoginCodes codes, LevelFloor floor, IOptions<PergolaPlatformOptions> options)
+internal sealed class SdkLogin(SdkCall sdk, PlatformRegistry registry, LoginCodes codes, LevelFloor floor, IOptions<PergolaPlatformOptions> options) : ISdkEndpoint
 {
     public Task<IResult> HandleAsync(HttpContext http) =>
         sdk.AnswerAsync(

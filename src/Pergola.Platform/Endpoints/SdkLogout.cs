@@ -7,7 +7,7 @@ using Pergola.Protocol.Sdk;
 namespace Pergola.Platform.Endpoints;
 
 /// <summary>POST /sdk/v1/logout: ends every session and unused code of a superapp user.</summary>
-internal sealed class SdkLogout(SdkCall sdk, UserSessions sessions)
+internal sealed class SdkLogout(SdkCall sdk, UserSessions sessions) : ISdkEndpoint
 {
     public Task<IResult> HandleAsync(HttpContext http) =>
         sdk.AnswerAsync(

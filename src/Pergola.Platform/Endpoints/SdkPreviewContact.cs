@@ -9,7 +9,7 @@ using Pergola.Protocol.Sdk;
 namespace Pergola.Platform.Endpoints;
 
 /// <summary>POST /sdk/v1/contact/preview: what a consent sheet may show of a phone number or e-mail address, and the ticket for its code.</summary>
-internal sealed class SdkPreviewContact(SdkCall sdk, PlatformRegistry registry, RequestUsers users, ContactCodes codes)
+internal sealed class SdkPreviewContact(SdkCall sdk, PlatformRegistry registry, RequestUsers users, ContactCodes codes) : ISdkEndpoint
 {
     public Task<IResult> HandleAsync(HttpContext http) =>
         sdk.AnswerAsync(

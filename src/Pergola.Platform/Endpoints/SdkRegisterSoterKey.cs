@@ -8,7 +8,7 @@ using Pergola.Protocol.Sdk;
 namespace Pergola.Platform.Endpoints;
 
 /// <summary>POST /sdk/v1/soter/key: this key signs the user's biometric results from now on.</summary>
-internal sealed class SdkRegisterSoterKey(SdkCall sdk, PlatformRegistry registry, SoterResults results)
+internal sealed class SdkRegisterSoterKey(SdkCall sdk, PlatformRegistry registry, SoterResults results) : ISdkEndpoint
 {
     public Task<IResult> HandleAsync(HttpContext http) =>
         sdk.AnswerAsync(

@@ -9,7 +9,7 @@ using Pergola.Protocol.Sdk;
 namespace Pergola.Platform.Endpoints;
 
 /// <summary>POST /sdk/v1/user/seal: signs and encrypts what the host says of its user, with the session key of the user's last login.</summary>
-internal sealed class SdkSealUserInfo(SdkCall sdk, PlatformRegistry registry, UserSessions sessions, SessionKeys keys, TimeProvider time)
+internal sealed class SdkSealUserInfo(SdkCall sdk, PlatformRegistry registry, UserSessions sessions, SessionKeys keys, TimeProvider time) : ISdkEndpoint
 {
     public Task<IResult> HandleAsync(HttpContext http) =>
         sdk.AnswerAsync(

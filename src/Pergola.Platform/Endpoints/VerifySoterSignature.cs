@@ -8,7 +8,7 @@ using Pergola.Platform.Users;
 namespace Pergola.Platform.Endpoints;
 
 /// <summary>POST /cgi-bin/soter/verify_signature: a mini program backend asks whether a biometric result is its user's, and new.</summary>
-internal sealed class VerifySoterSignature(AccessTokens tokens, SoterResults results, Refusals refusals)
+internal sealed class VerifySoterSignature(AccessTokens tokens, SoterResults results, Refusals refusals) : IBackendEndpoint
 {
     public Task<IResult> HandleAsync(HttpContext http, WireShape shape) =>
         refusals.GuardAsync<IResult>(

@@ -12,6 +12,8 @@ internal sealed record PlatformError(int Code, string Message, int? WeChatCode =
 
     public static PlatformError IllegalParameter { get; } = new(10002, "illegal request parameter");
 
+    public static PlatformError InvalidArgument { get; } = new(10002, "illegal request parameter", 40097, "invalid args");
+
     public static PlatformError InvalidCredential { get; } = new(40001, "invalid credential");
 
     public static PlatformError InvalidAppSecret { get; } = new(40001, "invalid credential", 40125, "invalid appsecret");
@@ -61,6 +63,8 @@ internal sealed record PlatformError(int Code, string Message, int? WeChatCode =
     public static PlatformError MissingCode { get; } = new(10002, "js_code missing", 41008, "missing code");
 
     public static PlatformError MissingContactCode { get; } = new(10002, "code missing", 41008, "missing code");
+
+    public static PlatformError GetRequired { get; } = new(10002, "GET required", 43001, "require GET method");
 
     public static PlatformError PostRequired { get; } = new(10002, "POST required", 43002, "require POST method");
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using Pergola.Platform.Endpoints;
 using Pergola.Protocol.Sdk;
 
 namespace Pergola.Platform.Limits;
@@ -21,7 +22,7 @@ internal sealed class RequestGate(Admission admission, AddressLocks locks, RateL
             return new Place(null, locked);
         if (countsAddresses && limits.Address(ClientAddress.Of(http)) is { } limited)
             return new Place(null, limited);
-        if (await admission.EnterAsync(http.GetEndpoint()?.Metadata.GetMetadata<FinishesWork>() is not null))
+        if (await admission.EnterAsync(EndpointTraits.Of(http) is { FinishesWork: true }))
             return new Place(admission, null);
         LimitMetrics.Busy("queue");
         return new Place(null, new PlatformException(PlatformError.Busy, "overload: too many requests wait already") { RetryAfter = BusyFor });

@@ -41,11 +41,29 @@ internal static class AppSecrets
         };
     }
 
-    /// <summary>Takes the same time for an unknown mini program as for a wrong secret.</summary>
-    public static bool Match(StoredMiniProgram? miniProgram, string secret) =>
-        CryptographicOperations.FixedTimeEquals(
-            Hash(miniProgram?.SecretSalt ?? NobodysSalt, secret),
-            miniProgram?.SecretHash ?? NobodysHash);
+    /// <summary>
+    /// The secret, or the one before it until its end. Takes the same time for an unknown mini program, for a wrong secret, for the previous
+    /// one, and where there is none.
+    /// </summary>
+    public static bool Match(StoredMiniProgram? miniProgram, string secret, DateTimeOffset now)
+    {
+        var previous = miniProgram?.PreviousSecret;
+        var isCurrent = Equal(miniProgram?.SecretSalt ?? NobodysSalt, miniProgram?.SecretHash ?? NobodysHash, secret);
+        var isPrevious = Equal(previous?.Salt ?? NobodysSalt, previous?.Hash ?? NobodysHash, secret);
+        return isCurrent | (isPrevious & previous?.Until > now);
+    }
+
+    /// <summary>What to store for a registration: a changed secret makes the known one the previous one, an unchanged one changes nothing.</summary>
+    public static StoredMiniProgram Renew(StoredMiniProgram? known, StoredMiniProgram registered, string secret, DateTimeOffset now, TimeSpan grace)
+    {
+        if (known is null)
+            return registered;
+        if (Equal(known.SecretSalt, known.SecretHash, secret))
+            return registered with { SecretSalt = known.SecretSalt, SecretHash = known.SecretHash, PreviousSecret = known.PreviousSecret };
+        return registered with { PreviousSecret = grace > TimeSpan.Zero ? new PreviousSecret(known.SecretSalt, known.SecretHash, now + grace) : null };
+    }
+
+    private static bool Equal(byte[] salt, byte[] hash, string secret) => CryptographicOperations.FixedTimeEquals(Hash(salt, secret), hash);
 
     private static byte[] Hash(byte[] salt, string secret) => HMACSHA256.HashData(salt, Encoding.UTF8.GetBytes(secret));
 }

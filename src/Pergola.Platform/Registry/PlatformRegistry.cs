@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Pergola.Platform.Storage;
 
 namespace Pergola.Platform.Registry;
@@ -10,11 +11,14 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
 {
     private readonly IRegistryStore store;
     private readonly DataKeys keys;
+    private readonly TimeProvider time;
+    private readonly IOptions<PergolaPlatformOptions> options;
     private readonly ILogger<PlatformRegistry> log;
     private readonly SemaphoreSlim oneChange = new(1, 1);
     private State state = new(-1, [], [], []);
 
-    public PlatformRegistry(IRegistryStore store, DataKeys keys, ILogger<PlatformRegistry> log) => (this.store, this.keys, this.log) = (store, keys, log);
+    public PlatformRegistry(IRegistryStore store, DataKeys keys, TimeProvider time, IOptions<PergolaPlatformOptions> options, ILogger<PlatformRegistry> log) =>
+        (this.store, this.keys, this.time, this.options, this.log) = (store, keys, time, options, log);
 
     /// <summary>Whether the store was ever read.</summary>
     public bool IsLoaded => Volatile.Read(ref state).Version >= 0;
@@ -86,7 +90,8 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
                 throw new ArgumentException($"Register the team '{miniProgram.Team}' before its mini program '{miniProgram.AppId}'.", nameof(miniProgram));
             if (Find(miniProgram.AppId) is { } known && known.Record.SuperApp != team.SuperApp)
                 throw new ArgumentException($"The mini program '{miniProgram.AppId}' belongs to the superapp '{known.Record.SuperApp}' and cannot move.", nameof(miniProgram));
-            var stored = AppSecrets.Hash(miniProgram, team.SuperApp);
+            var stored = AppSecrets.Renew(
+                Find(miniProgram.AppId), AppSecrets.Hash(miniProgram, team.SuperApp), miniProgram.AppSecret, time.GetUtcNow(), options.Value.PreviousAppSecretGrace);
             await store.PutAsync(stored, cancellationToken);
             await LoadAsync(cancellationToken);
             return stored;
@@ -131,22 +136,36 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
     }
 
     /// <summary>What to store of a superapp; a new one gets its keys here, a known one keeps them.</summary>
-    private SuperAppRow Row(SuperAppRegistration superApp, SuperApp? known) => new(
-        superApp.AppKey,
-        keys.Seal(Encoding.UTF8.GetBytes(superApp.AppSecret), DataKeys.Purpose.SuperApp),
-        keys.Seal(Encoding.UTF8.GetBytes(superApp.SecretKey), DataKeys.Purpose.SuperApp),
-        superApp.ServiceDomain.AbsoluteUri,
-        superApp.ClientKey ?? superApp.AppKey,
-        keys.Seal(known?.ExchangeKey ?? NewExchangeKey(), DataKeys.Purpose.SuperApp),
-        known?.IdentityKey ?? RandomNumberGenerator.GetBytes(32),
-        superApp.TimestampCipher,
-        superApp.DangerouslyTrustBareUids,
-        MinimumLevel: (int?)superApp.MinimumApiLevel ?? 0);
+    private SuperAppRow Row(SuperAppRegistration superApp, SuperApp? known)
+    {
+        var appSecret = Encoding.UTF8.GetBytes(superApp.AppSecret);
+        return new(
+            superApp.AppKey,
+            keys.Seal(appSecret, DataKeys.Purpose.SuperApp),
+            keys.Seal(Encoding.UTF8.GetBytes(superApp.SecretKey), DataKeys.Purpose.SuperApp),
+            superApp.ServiceDomain.AbsoluteUri,
+            superApp.ClientKey ?? superApp.AppKey,
+            keys.Seal(known?.ExchangeKey ?? NewExchangeKey(), DataKeys.Purpose.SuperApp),
+            known?.IdentityKey ?? RandomNumberGenerator.GetBytes(32),
+            superApp.TimestampCipher,
+            superApp.DangerouslyTrustBareUids,
+            MinimumLevel: (int?)superApp.MinimumApiLevel ?? 0,
+            PreviousOf(known, appSecret));
+    }
 
     private static byte[] NewExchangeKey()
     {
         using var key = RSA.Create(2048);
         return key.ExportPkcs8PrivateKey();
+    }
+
+    private SealedPreviousSecret? PreviousOf(SuperApp? known, byte[] appSecret)
+    {
+        var grace = options.Value.PreviousAppSecretGrace;
+        var kept = known is null ? null
+            : CryptographicOperations.FixedTimeEquals(known.AppSecret, appSecret) ? known.PreviousAppSecret
+            : grace > TimeSpan.Zero ? new PreviousAppSecret(known.AppSecret, time.GetUtcNow() + grace) : null;
+        return kept is null ? null : new SealedPreviousSecret(keys.Seal(kept.Secret, DataKeys.Purpose.SuperApp), kept.Until);
     }
 
     private SuperApp Open(SuperAppRow row) => new()
@@ -161,6 +180,7 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
         TimestampCipher = row.TimestampCipher,
         TrustBareUids = row.TrustBareUids,
         MinimumLevel = row.MinimumLevel,
+        PreviousAppSecret = row.PreviousAppSecret is { } previous ? new PreviousAppSecret(keys.Open(previous.Secret, DataKeys.Purpose.SuperApp), previous.Until) : null,
     };
 
     internal sealed record State(

@@ -5,6 +5,8 @@ namespace Pergola.Platform.Registry;
 /// <summary>A registered superapp with its secrets opened, for use in memory only.</summary>
 internal sealed class SuperApp
 {
+    private static readonly byte[] NobodysSecret = new byte[32];
+
     public required string AppKey { get; init; }
 
     public required byte[] AppSecret { get; init; }
@@ -36,8 +38,22 @@ internal sealed class SuperApp
         return key.ExportSubjectPublicKeyInfoPem();
     }
 
+    /// <summary>The AppSecret before the last change, good for a while longer; null when there is none.</summary>
+    public PreviousAppSecret? PreviousAppSecret { get; init; }
+
+    /// <summary>Whether a MAC was made with the AppSecret, or with the one before it until its end. Both are always computed.</summary>
+    public bool HasMac(ReadOnlySpan<byte> text, ReadOnlySpan<byte> mac, DateTimeOffset now)
+    {
+        var byCurrent = CryptographicOperations.FixedTimeEquals(mac, HMACSHA256.HashData(AppSecret, text));
+        var byPrevious = CryptographicOperations.FixedTimeEquals(mac, HMACSHA256.HashData(PreviousAppSecret?.Secret ?? NobodysSecret, text));
+        return byCurrent | (byPrevious & PreviousAppSecret?.Until > now);
+    }
+
     public override string ToString() => AppKey;
 }
+
+/// <summary>A superapp's AppSecret that was replaced, good until <c>Until</c>.</summary>
+internal sealed record PreviousAppSecret(byte[] Secret, DateTimeOffset Until);
 
 /// <summary>A mini program with what is needed to check its secret.</summary>
 /// <remarks><c>PreviousSecret</c>: the secret before the last change, good for a while longer; null when there is none.</remarks>

@@ -1,21 +1,13 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Options;
+using Pergola.Platform.Keys;
 
 namespace Pergola.Platform.Storage;
 
-/// <summary>Seals what must not be readable in the database file. The key ring lies beside it, readable by its owner alone.</summary>
-internal sealed class DataKeys
+/// <summary>Seals what must not be readable in the database. The key ring lies in the database too, wrapped by a key that does not.</summary>
+internal sealed class DataKeys(KeyRing ring)
 {
-    private readonly IDataProtector[] protectors;
-
-    public DataKeys(IOptions<PergolaPlatformOptions> options)
-    {
-        var ring = Directory.CreateDirectory(Path.Combine(options.Value.DataDirectory, "keys"));
-        if (!OperatingSystem.IsWindows())
-            ring.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        var provider = DataProtectionProvider.Create(ring, builder => builder.SetApplicationName("Pergola.Platform"));
-        protectors = [.. Enum.GetNames<Purpose>().Select(purpose => provider.CreateProtector("Pergola.Platform", purpose))];
-    }
+    private Protectors? protectors;
 
     /// <summary>What is sealed; the one cannot be opened as the other.</summary>
     public enum Purpose
@@ -24,10 +16,35 @@ internal sealed class DataKeys
         SessionKey,
         AuthCode,
         TemporaryCode,
+        AccessToken,
         Console,
     }
 
-    public byte[] Seal(byte[] plain, Purpose purpose) => protectors[(int)purpose].Protect(plain);
+    public byte[] Seal(byte[] plain, Purpose purpose) => For(purpose).Protect(plain);
 
-    public byte[] Open(byte[] sealedBytes, Purpose purpose) => protectors[(int)purpose].Unprotect(sealedBytes);
+    /// <exception cref="CryptographicException">It was not sealed for this purpose, was changed, or its key is lost.</exception>
+    public byte[] Open(byte[] sealedBytes, Purpose purpose)
+    {
+        try
+        {
+            return For(purpose).Unprotect(sealedBytes);
+        }
+        catch (CryptographicException)
+        {
+            if (!ring.Learn(sealedBytes))
+                throw;
+            return For(purpose).Unprotect(sealedBytes);
+        }
+    }
+
+    private IDataProtector For(Purpose purpose)
+    {
+        var provider = ring.Provider;
+        var known = protectors;
+        if (known is null || !ReferenceEquals(known.Provider, provider))
+            protectors = known = new Protectors(provider, [.. Enum.GetNames<Purpose>().Select(name => provider.CreateProtector("Pergola.Platform", name))]);
+        return known.ByPurpose[(int)purpose];
+    }
+
+    private sealed record Protectors(IDataProtectionProvider Provider, IDataProtector[] ByPurpose);
 }

@@ -9,6 +9,8 @@ internal sealed record ExchangedUser(string Uid, IReadOnlyList<string> Scopes);
 /// <summary>Reads what superapp servers answer. The documents leave fields of the exchange open, so it is read tolerantly.</summary>
 internal static class SuperAppAnswers
 {
+    private const int LongestCode = 8;
+
     private static readonly string[] UserIdNames = ["userId", "accountId"];
     private static readonly string[] Envelopes = ["data", "additionalInfo"];
 
@@ -49,6 +51,24 @@ internal static class SuperAppAnswers
     {
         RequireOk(answer, path);
         return Text(answer, "data") ?? "";
+    }
+
+    /// <summary><c>{returnCode: "0", data: true}</c>; the other codes that page 67648 has for messages go on to the mini program's backend.</summary>
+    public static void Delivered(JsonElement answer)
+    {
+        var error = Text(answer, "returnCode") switch
+        {
+            SuperAppReturnCodes.PushLimitExceeded => PlatformError.PushLimitExceeded,
+            SuperAppReturnCodes.NotSubscribed => PlatformError.NotSubscribed,
+            SuperAppReturnCodes.SubscriptionBanned => PlatformError.SubscriptionBanned,
+            SuperAppReturnCodes.ConcurrentSending => PlatformError.ConcurrentSending,
+            SuperAppReturnCodes.SensitiveWords => PlatformError.SensitiveWords,
+            SuperAppReturnCodes.NoSuchUser => PlatformError.InvalidOpenId,
+            _ => null,
+        };
+        if (error is not null)
+            throw new PlatformException(error, $"the superapp server did not deliver the message: {Failure(answer)}");
+        RequireOk(answer, SuperAppPaths.SendMessage);
     }
 
     /// <summary>BI-SNAP's <c>responseCode</c> (HTTP status, service, case) or the <c>returnCode</c> of the other calls.</summary>
@@ -110,8 +130,16 @@ internal static class SuperAppAnswers
             throw new PlatformException(PlatformError.System, $"the superapp server failed at {path}: {Failure(answer)}");
     }
 
-    private static string Failure(JsonElement answer) =>
-        $"{Text(answer, "responseCode") ?? Text(answer, "returnCode") ?? "no code"} {Text(answer, "responseMessage") ?? Text(answer, "returnMessage")}".TrimEnd();
+    /// <summary>
+    /// The code alone: it goes into the log and into debug fields, and a server's message may say back the auth code, the key or the phone
+    /// number that the call was about.
+    /// </summary>
+    private static string Failure(JsonElement answer) => (Text(answer, "responseCode") ?? Text(answer, "returnCode")) switch
+    {
+        null => "no code",
+        { Length: <= LongestCode } code when code.All(char.IsAsciiLetterOrDigit) => code,
+        _ => "no readable code",
+    };
 
     private static string? Text(JsonElement answer, string name) =>
         !answer.TryGetProperty(name, out var value) ? null

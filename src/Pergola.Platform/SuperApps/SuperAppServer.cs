@@ -1,28 +1,24 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Pergola.Platform.Registry;
 using Pergola.Platform.Sessions;
+using Pergola.Platform.Telemetry;
 using Pergola.Protocol;
 using Pergola.Protocol.SuperApp;
-using Polly;
+using Polly.CircuitBreaker;
 using Polly.Timeout;
 
 namespace Pergola.Platform.SuperApps;
 
 /// <summary>Asks the superapp's own server: at v2 whether a user exists, at v3 whose auth code it is.</summary>
 internal sealed partial class SuperAppServer(
-    IHttpClientFactory clients, TimeProvider time, IOptions<PergolaPlatformOptions> options, ILogger<SuperAppServer> log)
+    IHttpClientFactory clients, SuperAppPipelines pipelines, TimeProvider time, PlatformTelemetry telemetry, ILogger<SuperAppServer> log)
 {
     /// <summary>The name of the <see cref="HttpClient"/>, for hosts that configure its handler.</summary>
     public const string HttpClientName = "Pergola.Platform.SuperApps";
 
     private const int LongestAnswer = 64 * 1024;
-
-    private readonly ResiliencePipeline pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
-        .AddTimeout(options.Value.SuperAppTimeout)
-        .Build();
 
     /// <summary>POST /user/checkUser (page 67644).</summary>
     /// <exception cref="PlatformException">-1: no usable answer came.</exception>
@@ -44,35 +40,57 @@ internal sealed partial class SuperAppServer(
         return SuperAppAnswers.Exchanged(answer.RootElement);
     }
 
-    /// <summary>Sends one question and gives its answer, a JSON object; the caller has signed it.</summary>
+    /// <summary>
+    /// Sends one question and gives its answer, a JSON object. Each try is signed anew by <paramref name="addHeaders"/>; what must stay the same over the tries
+    /// (exchange id, message id) is the caller's.
+    /// </summary>
     /// <exception cref="PlatformException">-1: no usable answer came.</exception>
     public async Task<JsonDocument> AskAsync(
         SuperApp superApp, string path, byte[] body, Action<HttpRequestHeaders> addHeaders, CancellationToken cancellationToken)
     {
+        using var measured = telemetry.SuperAppCall(superApp, path);
         try
         {
-            return await pipeline.ExecuteAsync(
-                async cancel =>
-                {
-                    using var client = clients.CreateClient(HttpClientName);
-                    using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(superApp.ServiceDomain.AbsoluteUri.TrimEnd('/') + path));
-                    request.Content = new ByteArrayContent(body);
-                    request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-                    addHeaders(request.Headers);
-                    client.MaxResponseContentBufferSize = LongestAnswer;
-                    using var response = await client.SendAsync(request, cancel);
-                    var text = await response.Content.ReadAsByteArrayAsync(cancel);
-                    return Parse(text, path, (int)response.StatusCode);
-                },
-                cancellationToken);
+            var reply = await pipelines.Of(superApp.AppKey).ExecuteAsync(
+                async cancel => await TryAsync(superApp, path, body, addHeaders, cancel), cancellationToken);
+            var answer = Parse(reply.Body, path, reply.Status);
+            measured?.End("ok");
+            return answer;
         }
-        catch (Exception fault) when (fault is HttpRequestException or TimeoutRejectedException)
+        catch (PlatformException)
         {
+            measured?.End("no_json", failed: true);
+            throw;
+        }
+        catch (Exception fault) when (fault is HttpRequestException or TimeoutRejectedException or BrokenCircuitException)
+        {
+            measured?.End(fault is TimeoutRejectedException ? "timeout" : "unreachable", failed: true);
             NoAnswer(superApp.AppKey, path, fault);
-            var what = fault is TimeoutRejectedException ? $"did not answer within {options.Value.SuperAppTimeout.TotalSeconds:0.#} s" : $"could not be reached ({fault.Message})";
-            throw new PlatformException(PlatformError.System, $"the superapp server {what} at {path}", fault);
+            throw new PlatformException(PlatformError.System, $"the superapp server {What(fault)} at {path}", fault);
         }
     }
+
+    private async Task<SuperAppReply> TryAsync(SuperApp superApp, string path, byte[] body, Action<HttpRequestHeaders> addHeaders, CancellationToken cancellationToken)
+    {
+        using var client = clients.CreateClient(HttpClientName);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(superApp.ServiceDomain.AbsoluteUri.TrimEnd('/') + path));
+        request.Content = new ByteArrayContent(body);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        addHeaders(request.Headers);
+        client.MaxResponseContentBufferSize = LongestAnswer;
+
+        // The pipeline measures the time, by the platform's clock.
+        client.Timeout = Timeout.InfiniteTimeSpan;
+        using var response = await client.SendAsync(request, cancellationToken);
+        return new SuperAppReply((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(cancellationToken));
+    }
+
+    private static string What(Exception fault) => fault switch
+    {
+        BrokenCircuitException => "failed too often and is left alone for a while, so it was not asked",
+        TimeoutRejectedException late => $"did not answer within {late.Timeout.TotalSeconds:0.#} s",
+        _ => $"could not be reached ({fault.Message})",
+    };
 
     private static JsonDocument Parse(byte[] text, string path, int status)
     {

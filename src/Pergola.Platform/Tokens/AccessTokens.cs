@@ -16,7 +16,7 @@ internal sealed class AccessTokens(IAccessTokenStore tokens, PlatformRegistry re
 
     public async Task<string> IssueAsync(MiniProgram miniProgram, CancellationToken cancellationToken)
     {
-        var token = Prefix + RandomNumberGenerator.GetString(Alphabet, RandomCharacters);
+        var token = NewText();
         var now = time.GetUtcNow();
         await tokens.AddAsync(
             miniProgram.AppId, Hash(token), now + options.Value.AccessTokenLifetime, now + options.Value.PreviousAccessTokenGrace, cancellationToken);
@@ -35,5 +35,7 @@ internal sealed class AccessTokens(IAccessTokenStore tokens, PlatformRegistry re
         return miniProgram;
     }
 
-    private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+    public static string NewText() => Prefix + RandomNumberGenerator.GetString(Alphabet, RandomCharacters);
+
+    public static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

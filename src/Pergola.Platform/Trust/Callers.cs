@@ -34,7 +34,7 @@ internal sealed class Callers(
         var claims = ticket.Length == 0 ? null : await tickets.RequireAsync(superApp, ticket, cancellationToken);
         var bytes = Decode(signature);
         var good = claims is null
-            ? CryptographicOperations.FixedTimeEquals(bytes, HMACSHA256.HashData(superApp.AppSecret, text))
+            ? superApp.HasMac(text, bytes, time.GetUtcNow())
             : SignedByDevice(claims.InstanceKey, text, bytes);
         if (!good)
             throw Guessed("the signature is wrong");

@@ -20,8 +20,9 @@ internal sealed class Tickets(ISessionStore sessions, TimeProvider time)
 
     public async Task<TicketClaims> RequireAsync(SuperApp superApp, string ticket, CancellationToken cancellationToken)
     {
-        var claims = Read(superApp, ticket);
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var at = time.GetUtcNow();
+        var claims = Read(superApp, ticket, at);
+        var now = at.ToUnixTimeMilliseconds();
         if (claims.AppKey != superApp.AppKey)
             throw Refused("the ticket is of another superapp");
         if (claims.ExpiresAt - claims.IssuedAt > LongestLife.TotalMilliseconds)
@@ -36,7 +37,7 @@ internal sealed class Tickets(ISessionStore sessions, TimeProvider time)
         return claims;
     }
 
-    private static TicketClaims Read(SuperApp superApp, string ticket)
+    private static TicketClaims Read(SuperApp superApp, string ticket, DateTimeOffset now)
     {
         var dot = ticket.IndexOf('.', StringComparison.Ordinal);
         if (dot <= 0 || ticket.Length > LongestTicket)
@@ -44,7 +45,7 @@ internal sealed class Tickets(ISessionStore sessions, TimeProvider time)
         try
         {
             var mac = Base64Url.DecodeFromChars(ticket.AsSpan(dot + 1));
-            if (!CryptographicOperations.FixedTimeEquals(mac, HMACSHA256.HashData(superApp.AppSecret, TicketClaims.MacText(ticket[..dot]))))
+            if (!superApp.HasMac(TicketClaims.MacText(ticket[..dot]), mac, now))
                 throw Refused("the ticket was not signed with this superapp's secret");
             return JsonSerializer.Deserialize(Base64Url.DecodeFromChars(ticket.AsSpan(0, dot)), ProtocolJson.Default.TicketClaims)
                 ?? throw Refused("the ticket is malformed");

@@ -21,6 +21,9 @@ public static class SuperAppPaths
     /// <summary>URL of the avatar (1.6). <see cref="UserFieldRequest"/>, <see cref="UserFieldResponse"/>.</summary>
     public const string Avatar = "/user/getUserAvatar";
 
+    /// <summary>Delivers a subscription message (page 68264). <see cref="MessageSendRequest"/>, <see cref="MessageSendResponse"/>.</summary>
+    public const string SendMessage = "/message/send";
+
     /// <summary>Exchanges a host's auth code (page 72340) <see cref="AccessTokenRequest"/>, <see cref="AccessTokenResponse"/>.</summary>
     public const string AccessToken = "/access_token/b2b2c";
 
@@ -29,4 +32,10 @@ public static class SuperAppPaths
 
     /// <summary>Ours, for the superapp's own client: a ticket for the platform. <see cref="TicketRequest"/>, <see cref="TicketResponse"/>.</summary>
     public const string Ticket = "/host/ticket";
+
+    /// <summary>Ours, for the superapp's own client: the templates that its user takes. <see cref="SubscribedRequest"/>, <see cref="SuperAppResponse"/>.</summary>
+    public const string Subscribed = "/host/subscribed";
+
+    /// <summary>Ours, for the superapp's own client: the messages that its user got. <see cref="MessagesRequest"/>, <see cref="MessagesResponse"/>.</summary>
+    public const string Messages = "/host/messages";
 }

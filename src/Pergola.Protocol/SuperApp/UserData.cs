@@ -59,7 +59,7 @@ public sealed record UserFieldResponse : SuperAppResponse
     public override string ToString() => $"{nameof(UserFieldResponse)} {{ {nameof(ReturnCode)} = {ReturnCode} }}";
 }
 
-/// <summary>The return codes of the <c>/user/*</c> calls that mean something to the platform. The documents name none but 0; these are ours.</summary>
+/// <summary>The return codes of a superapp server that mean something to the platform. Those of messages are the documents' (page 67648); for <c>/user/*</c> they name none but 0, so these are ours.</summary>
 public static class SuperAppReturnCodes
 {
     /// <summary>All went well.</summary>
@@ -70,6 +70,21 @@ public static class SuperAppReturnCodes
 
     /// <summary>The temporary code is unknown, expired, used, or of another user or kind.</summary>
     public const string InvalidCode = "40029";
+
+    /// <summary>The limit of messages from a long-term template is reached (page 67648).</summary>
+    public const string PushLimitExceeded = "40038";
+
+    /// <summary>The user did not subscribe to the template (page 67648).</summary>
+    public const string NotSubscribed = "43101";
+
+    /// <summary>The superapp banned the mini program's or the user's messages (page 67648).</summary>
+    public const string SubscriptionBanned = "43107";
+
+    /// <summary>The same message is being sent by another request (page 67648).</summary>
+    public const string ConcurrentSending = "43108";
+
+    /// <summary>The message has words that the superapp does not deliver (page 67648).</summary>
+    public const string SensitiveWords = "45168";
 
     /// <summary>The user has no phone number, or no e-mail address: the errno that the documents' demo program knows.</summary>
     public const string NoContact = "200000";

@@ -5,6 +5,7 @@ using Pergola.MiniApps;
 using Pergola.Platform.Registry;
 using Pergola.Samples.MiniProgramBackend;
 using Pergola.Samples.SuperAppServer;
+using Pergola.Samples.SuperAppServer.Messages;
 
 namespace Pergola.Simulator.Programs;
 
@@ -28,6 +29,7 @@ internal sealed class ProgramRegistrar(IPlatformRegistry platform, string team, 
                 Name = app.Name,
                 RequestDomains = app.RequestDomains,
                 Versions = [new("0.0.0", "develop")],
+                Templates = [.. SampleTemplates.All.Select(template => new MessageTemplate(template.Id, template.Title, template.Content) { Example = template.Example })],
             },
             cancellationToken);
         superAppServer.BackendKeys[app.AppId] = secrets.SuperAppKey!;

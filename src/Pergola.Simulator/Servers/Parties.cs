@@ -3,7 +3,9 @@ using Pergola.Samples.MiniProgramBackend;
 using Pergola.Samples.SuperApp;
 using Pergola.Samples.SuperAppServer;
 using Pergola.Simulator.Commands;
+using Pergola.Simulator.Panels;
 using Pergola.Simulator.Programs;
+using Pergola.SuperApp;
 
 namespace Pergola.Simulator.Servers;
 
@@ -117,6 +119,7 @@ internal sealed class Parties : IAsyncDisposable
             PublicAddress = new Uri(SuperAppOrigin),
             PlatformPublicKeyPem = (await registry.PutSuperAppAsync(registration, cancellationToken)).ExchangePublicKeyPem,
         };
+        superAppOptions.MessageArrived = (user, message) => ShowMessage(users, user.UserId, message);
         var superAppServer = await AddAsync("the superapp server", 2, services => SampleSuperAppServer.AddServices(services, superAppOptions), SampleSuperAppServer.Map);
 
         // Only now is it known where the superapp server listens.
@@ -145,6 +148,15 @@ internal sealed class Parties : IAsyncDisposable
 
         Task<LocalServer> AddAsync(string name, int offset, Action<IServiceCollection> services, Action<WebApplication> map) =>
             StartAsync(name, settings.Port == 0 ? 0 : settings.Port + offset, services, map, cancellationToken);
+    }
+
+    /// <summary>A phone would ring: the simulator writes the message to the console panel, and to the terminal.</summary>
+    private void ShowMessage(SampleUserList users, string userId, SubscriptionMessage message)
+    {
+        var name = users.All.FirstOrDefault(user => user.Id == userId)?.NickName ?? userId;
+        var line = $"{name} got the message \"{message.Title}\": {message.Content?.ReplaceLineEndings(", ")}";
+        _page?.Services.GetService<ConsoleLog>()?.Write("info", line);
+        _terminal.Line(line);
     }
 
     private async Task<LocalServer> StartAsync(string name, int port, Action<IServiceCollection> services, Action<WebApplication> map, CancellationToken cancellationToken)

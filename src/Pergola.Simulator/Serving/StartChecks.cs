@@ -56,7 +56,7 @@ internal static class StartChecks
         }
         catch (Exception fault)
         {
-            throw new StartRefusedException(fault is DbException ? ExitCodes.Database : ExitCodes.Keys, $"The key ring cannot be opened: {fault.Message}", fault);
+            throw new StartRefusedException(fault is DbException ? ExitCodes.Database : ExitCodes.Keys, fault is InvalidOperationException ? fault.Message : $"The key ring cannot be opened: {fault.Message}", fault);
         }
     }
 

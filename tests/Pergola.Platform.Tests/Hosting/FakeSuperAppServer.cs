@@ -19,6 +19,12 @@ internal sealed class FakeSuperAppServer : HttpMessageHandler
     /// <summary>Answers the <c>/user/get*</c> calls: path and body to answer.</summary>
     public Func<string, string, CancellationToken, Task<string>> UserData { get; set; } = (path, _, _) => Task.FromResult(FakeUserData.Answer(path));
 
+    /// <summary>Answers <c>/message/send</c>: the body to answer.</summary>
+    public Func<string, CancellationToken, Task<string>> Message { get; set; } = (_, _) => Task.FromResult("""{"returnCode":"0","data":true,"requestId":"1"}""");
+
+    /// <summary>The HTTP status of the next answer.</summary>
+    public Func<HttpStatusCode> Status { get; set; } = () => HttpStatusCode.OK;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var path = request.RequestUri!.AbsolutePath;
@@ -26,8 +32,9 @@ internal sealed class FakeSuperAppServer : HttpMessageHandler
         lock (gate)
             Requests.Add((path, body, request.Headers.ToDictionary(h => h.Key, h => string.Join(',', h.Value), StringComparer.OrdinalIgnoreCase)));
         var answer = path.EndsWith("/user/checkUser", StringComparison.Ordinal) ? await CheckUser(body, cancellationToken)
+            : path.EndsWith("/message/send", StringComparison.Ordinal) ? await Message(body, cancellationToken)
             : path.Contains("/user/", StringComparison.Ordinal) ? await UserData(path, body, cancellationToken)
             : await Exchange(body, cancellationToken);
-        return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(answer, Encoding.UTF8, "application/json") };
+        return new HttpResponseMessage(Status()) { Content = new StringContent(answer, Encoding.UTF8, "application/json") };
     }
 }

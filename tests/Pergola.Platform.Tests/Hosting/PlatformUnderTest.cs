@@ -66,6 +66,7 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
         var platform = builder.Services.AddPergolaPlatform(options =>
         {
             options.DataDirectory = folder ?? temporary!.Path;
+            options.SuperAppRetryDelay = TimeSpan.FromMilliseconds(1);
             configure?.Invoke(options);
         });
         storage?.Invoke(platform);
@@ -123,7 +124,11 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
         await registry.PutTeamAsync(new TeamRegistration("team-a", AppKey, "Team A"));
         await registry.PutTeamAsync(new TeamRegistration("team-b", AppKey, "Team B"));
         foreach (var (appId, team) in new[] { (AppId, "team-a"), (SiblingAppId, "team-a"), (StrangerAppId, "team-b") })
-            await registry.PutMiniProgramAsync(new MiniProgramRegistration { AppId = appId, AppSecret = MiniProgramSecret, Team = team, Name = appId });
+        {
+            await registry.PutMiniProgramAsync(
+                new MiniProgramRegistration { AppId = appId, AppSecret = MiniProgramSecret, Team = team, Name = appId, Templates = appId == AppId ? [MessageTemplates.Order, MessageTemplates.News] : [] });
+        }
+
         return superApp;
     }
 }

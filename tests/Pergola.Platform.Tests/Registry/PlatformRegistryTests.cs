@@ -51,8 +51,8 @@ public sealed class PlatformRegistryTests(SharedPlatform shared) : IClassFixture
         Assert.Equal("Account", stored.Record.Name);
         Assert.Equal(["https://api.example.com"], stored.Record.RequestDomains);
         Assert.Equal([new MiniProgramVersion("1.0.3", "release")], stored.Record.Versions);
-        Assert.True(AppSecrets.Match(stored, PlatformUnderTest.MiniProgramSecret));
-        Assert.False(AppSecrets.Match(stored, "another-secret-0123456789"));
+        Assert.True(AppSecrets.Match(stored, PlatformUnderTest.MiniProgramSecret, default));
+        Assert.False(AppSecrets.Match(stored, "another-secret-0123456789", default));
     }
 
     [Fact]

@@ -45,6 +45,8 @@ internal static class Schema
         CREATE TABLE registry_version (version INTEGER NOT NULL) STRICT;
         INSERT INTO registry_version VALUES (1);
         ALTER TABLE superapps ADD COLUMN minimum_level INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE superapps ADD COLUMN previous_app_secret BLOB;
+        ALTER TABLE superapps ADD COLUMN previous_app_secret_until INTEGER;
         ALTER TABLE mini_programs ADD COLUMN templates TEXT NOT NULL DEFAULT '[]';
         ALTER TABLE mini_programs ADD COLUMN previous_secret_salt BLOB;
         ALTER TABLE mini_programs ADD COLUMN previous_secret_hash BLOB;
@@ -60,7 +62,9 @@ internal static class Schema
         CREATE TABLE nonces (superapp TEXT NOT NULL, nonce TEXT NOT NULL, until INTEGER NOT NULL, PRIMARY KEY (superapp, nonce)) STRICT, WITHOUT ROWID;
         CREATE TABLE stable_tokens (
             appid TEXT PRIMARY KEY, hash BLOB NOT NULL, token BLOB NOT NULL, expires_at INTEGER NOT NULL, forced_day INTEGER NOT NULL, forced_count INTEGER NOT NULL,
-            forced_at INTEGER) STRICT, WITHOUT ROWID;
+            forced_at INTEGER, previous_hash BLOB, previous_expires_at INTEGER) STRICT, WITHOUT ROWID;
+        CREATE UNIQUE INDEX stable_tokens_by_hash ON stable_tokens (hash);
+        CREATE INDEX stable_tokens_by_previous_hash ON stable_tokens (previous_hash);
         CREATE TABLE key_ring (name TEXT PRIMARY KEY, xml TEXT NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE operator_tokens (
             name TEXT PRIMARY KEY, hash BLOB NOT NULL UNIQUE, rights INTEGER NOT NULL, created_at INTEGER NOT NULL, expires_at INTEGER, revoked_at INTEGER) STRICT, WITHOUT ROWID;

@@ -20,7 +20,11 @@ internal sealed class SqliteAccessTokenStore(SqliteDatabase database) : IAccessT
 
     public Task<(string AppId, DateTimeOffset ExpiresAt)?> FindAsync(byte[] hash, CancellationToken cancellationToken) =>
         database.ReadAsync(db => db.First<(string, DateTimeOffset)?>(
-            "SELECT appid, expires_at FROM access_tokens WHERE hash = @hash",
+            """
+            SELECT appid, expires_at FROM access_tokens WHERE hash = @hash
+            UNION ALL SELECT appid, expires_at FROM stable_tokens WHERE hash = @hash
+            UNION ALL SELECT appid, previous_expires_at FROM stable_tokens WHERE previous_hash = @hash
+            """,
             row => (row.GetString(0), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))),
             ("@hash", hash)));
 }

@@ -49,15 +49,19 @@ internal sealed class SqliteRegistryStore(SqliteDatabase database) : IRegistrySt
     private static void Put(SqliteSession db, SuperAppRow superApp) =>
         db.Run(
             """
-            INSERT INTO superapps (app_key, app_secret, secret_key, service_domain, client_key, exchange_key, identity_key, timestamp_cipher, trust_bare_uids, minimum_level)
-            VALUES (@app_key, @app_secret, @secret_key, @service_domain, @client_key, @exchange_key, @identity_key, @timestamp_cipher, @trust_bare_uids, @minimum_level)
+            INSERT INTO superapps (app_key, app_secret, secret_key, service_domain, client_key, exchange_key, identity_key, timestamp_cipher, trust_bare_uids, minimum_level,
+                previous_app_secret, previous_app_secret_until)
+            VALUES (@app_key, @app_secret, @secret_key, @service_domain, @client_key, @exchange_key, @identity_key, @timestamp_cipher, @trust_bare_uids, @minimum_level,
+                @previous, @previous_until)
             ON CONFLICT (app_key) DO UPDATE SET app_secret = @app_secret, secret_key = @secret_key, service_domain = @service_domain,
-                client_key = @client_key, timestamp_cipher = @timestamp_cipher, trust_bare_uids = @trust_bare_uids, minimum_level = @minimum_level
+                client_key = @client_key, timestamp_cipher = @timestamp_cipher, trust_bare_uids = @trust_bare_uids, minimum_level = @minimum_level,
+                previous_app_secret = @previous, previous_app_secret_until = @previous_until
             """,
             ("@app_key", superApp.AppKey), ("@app_secret", superApp.AppSecret), ("@secret_key", superApp.SecretKey),
             ("@service_domain", superApp.ServiceDomain), ("@client_key", superApp.ClientKey), ("@exchange_key", superApp.ExchangeKey),
             ("@identity_key", superApp.IdentityKey), ("@timestamp_cipher", (int)superApp.TimestampCipher), ("@trust_bare_uids", superApp.TrustBareUids),
-            ("@minimum_level", superApp.MinimumLevel));
+            ("@minimum_level", superApp.MinimumLevel), ("@previous", superApp.PreviousAppSecret?.Secret),
+            ("@previous_until", superApp.PreviousAppSecret?.Until.ToUnixTimeMilliseconds()));
 
     private static void Put(SqliteSession db, TeamRegistration team) =>
         db.Run(
@@ -95,10 +99,15 @@ internal sealed class SqliteRegistryStore(SqliteDatabase database) : IRegistrySt
     private static long ReadVersion(SqliteSession db) => db.First("SELECT version FROM registry_version", row => row.GetInt64(0));
 
     private static IReadOnlyList<SuperAppRow> SuperApps(SqliteSession db) => db.All(
-        "SELECT app_key, app_secret, secret_key, service_domain, client_key, exchange_key, identity_key, timestamp_cipher, trust_bare_uids, minimum_level FROM superapps",
+        """
+        SELECT app_key, app_secret, secret_key, service_domain, client_key, exchange_key, identity_key, timestamp_cipher, trust_bare_uids, minimum_level,
+            previous_app_secret, previous_app_secret_until
+        FROM superapps
+        """,
         row => new SuperAppRow(
             row.GetString(0), (byte[])row.GetValue(1), (byte[])row.GetValue(2), row.GetString(3), row.GetString(4), (byte[])row.GetValue(5),
-            (byte[])row.GetValue(6), (TimestampCipher)row.GetInt32(7), row.GetBoolean(8), row.GetInt32(9)));
+            (byte[])row.GetValue(6), (TimestampCipher)row.GetInt32(7), row.GetBoolean(8), row.GetInt32(9),
+            row.IsDBNull(11) ? null : new SealedPreviousSecret((byte[])row.GetValue(10), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(11)))));
 
     private static IReadOnlyList<TeamRegistration> Teams(SqliteSession db) =>
         db.All("SELECT id, superapp, name FROM teams", row => new TeamRegistration(row.GetString(0), row.GetString(1), row.GetString(2)));

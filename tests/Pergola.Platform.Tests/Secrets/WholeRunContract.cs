@@ -1,0 +1,49 @@
+using System.Text;
+using Pergola.Platform.Tests.Hosting;
+
+namespace Pergola.Platform.Tests.Secrets;
+
+/// <summary>No session key, secret, code or user value is in any log, span, measurement or wrong answer of a whole run, nor readable where the data lies.</summary>
+public abstract class WholeRunContract
+{
+    /// <summary>Puts the platform on the engine; null: SQLite.</summary>
+    internal virtual Action<PergolaPlatformBuilder>? Storage => null;
+
+    /// <summary>Takes the tables of codes, sessions and access tokens away, while the platform runs.</summary>
+    internal abstract Task BreakAsync(PlatformUnderTest platform);
+
+    /// <summary>Brings them back.</summary>
+    internal abstract Task RepairAsync(PlatformUnderTest platform);
+
+    /// <summary>The bytes of everything that lies on the disk but the wrapping key, after the run.</summary>
+    internal abstract IEnumerable<(string Name, byte[] Bytes)> Files(string dataDirectory);
+
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Production")]
+    public async Task Nothing_secret_is_put_out(string environment)
+    {
+        using var folder = new TemporaryFolder();
+        using var recorder = new RunRecorder();
+        await using var platform = await PlatformUnderTest.StartAsync(
+            folder.Path, environment: environment, onLoopback: true, storage: builder =>
+            {
+                recorder.AddTo(builder.Services);
+                Storage?.Invoke(builder);
+            });
+        var run = new WholeRun(platform);
+
+        await run.RunAsync(() => BreakAsync(platform), () => RepairAsync(platform));
+
+        Assert.Contains("was refused: Used", recorder.Text("log"), StringComparison.Ordinal);
+        Assert.Contains("platform /sns/jscode2session", recorder.Text("trace"), StringComparison.Ordinal);
+        Assert.Contains("pergola.platform.redemptions", recorder.Text("metric"), StringComparison.Ordinal);
+        Assert.Contains("/sns/jscode2session 200", recorder.Text("answer"), StringComparison.Ordinal);
+        Assert.Contains("failed", recorder.Text("log"), StringComparison.Ordinal);
+        NoLeak(recorder.Lines.SelectMany(line => run.Secrets.FindIn(line.Text).Select(leak => $"{leak} in {line.Channel}: {line.Text}")));
+        NoLeak(run.Secrets.FindIn(Encoding.UTF8.GetBytes(platform.Log.Text)));
+        NoLeak(Files(folder.Path).SelectMany(file => run.Secrets.FindIn(file.Bytes).Select(leak => $"{leak} in {file.Name}")));
+    }
+
+    private static void NoLeak(IEnumerable<string> leaks) => Assert.Equal("", string.Join('\n', leaks.Take(20)));
+}
