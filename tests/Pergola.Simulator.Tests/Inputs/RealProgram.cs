@@ -12,6 +12,7 @@ using Pergola.Simulator.Panels;
 using Pergola.Simulator.Programs;
 using Pergola.Simulator.Servers;
 using Pergola.Testing;
+using ApiLevel = Pergola.Dispatch.ApiLevel;
 
 namespace Pergola.Simulator.Tests.Inputs;
 
