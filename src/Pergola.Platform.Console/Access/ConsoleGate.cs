@@ -20,6 +20,7 @@ internal sealed partial class ConsoleGate(string root, ConsoleSession session, I
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = ConsoleLanguage.Of(http.Request);
         SetHeaders(http.Response.Headers);
         var isOpen = http.GetEndpoint()?.Metadata.GetMetadata<NeedsNoSignIn>() is not null;
+        request.Begin(http, root, token: null);
         try
         {
             request.Begin(http, root, await session.FindAsync(http));
@@ -37,8 +38,7 @@ internal sealed partial class ConsoleGate(string root, ConsoleSession session, I
         }
         catch (OperationRefusedException refusal) when (!http.Response.HasStarted)
         {
-            request.Refuse(refusal);
-            return await FailAsync<Pages.RefusedPage>(request, ConsoleRequest.StatusOf(refusal));
+            return await FailAsync<Pages.RefusedPage>(request, ConsoleRequest.StatusOf(refusal), refusal);
         }
         catch (Exception fault) when (!http.Response.HasStarted && (fault is not OperationCanceledException || !http.RequestAborted.IsCancellationRequested))
         {
@@ -53,11 +53,24 @@ internal sealed partial class ConsoleGate(string root, ConsoleSession session, I
         return Results.Empty;
     }
 
-    private static async Task<object?> FailAsync<TPage>(ConsoleRequest request, int status)
+    // A renderer draws one page: where one failed half-way, another scope brings another renderer.
+    private static async Task<object?> FailAsync<TPage>(ConsoleRequest failed, int status, OperationRefusedException? refusal = null)
         where TPage : Microsoft.AspNetCore.Components.IComponent
     {
-        await request.ShowAsync<TPage>(status);
-        return Results.Empty;
+        var (http, services) = (failed.Http, failed.Http.RequestServices);
+        await using var scope = services.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
+        try
+        {
+            var request = scope.ServiceProvider.GetRequiredService<ConsoleRequest>();
+            request.Take(failed, refusal);
+            await request.ShowAsync<TPage>(status);
+            return Results.Empty;
+        }
+        finally
+        {
+            http.RequestServices = services;
+        }
     }
 
     private static void SetHeaders(IHeaderDictionary headers)
@@ -66,7 +79,7 @@ internal sealed partial class ConsoleGate(string root, ConsoleSession session, I
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store";
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{TraceId} {Path} failed.")]

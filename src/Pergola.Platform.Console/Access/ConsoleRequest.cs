@@ -61,8 +61,12 @@ internal sealed class ConsoleRequest
 
     /// <summary>Shows a page.</summary>
     public Task ShowAsync<TPage>(int status = StatusCodes.Status200OK)
-        where TPage : IComponent =>
-        new RazorComponentResult<TPage> { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(Http);
+        where TPage : IComponent
+    {
+        // The framework adds it and would fail on one that a page left behind that could not be shown.
+        Http.Response.Headers.Remove("blazor-enhanced-nav");
+        return new RazorComponentResult<TPage> { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(Http);
+    }
 
     /// <summary>Shows a page again, with what was typed and why it was refused.</summary>
     public Task ShowAgainAsync<TPage>(OperationRefusedException refusal, IFormCollection typed)
@@ -95,4 +99,7 @@ internal sealed class ConsoleRequest
     };
 
     public void Refuse(OperationRefusedException refusal) => Refusal = refusal;
+
+    /// <summary>Goes on for a request whose page could not be shown.</summary>
+    public void Take(ConsoleRequest failed, OperationRefusedException? refusal) => (http, Root, Operator, Refusal) = (failed.Http, failed.Root, failed.Operator, refusal);
 }

@@ -25,9 +25,7 @@ internal static class PlatformHost
         AddServer(builder, settings);
         AddServices(builder, settings);
 
-        var app = builder.Build();
-        Map(app, settings);
-        return app;
+        return builder.Build();
     }
 
     private static void AddServer(WebApplicationBuilder builder, ServeSettings settings)
@@ -86,7 +84,8 @@ internal static class PlatformHost
         }
     }
 
-    private static void Map(WebApplication app, ServeSettings settings)
+    /// <summary>Maps what it serves; some of it is made here, so the checks come before.</summary>
+    public static void Map(WebApplication app, ServeSettings settings)
     {
         if (settings.TrustedProxies is not null)
             app.UseForwardedHeaders();

@@ -47,6 +47,7 @@ internal sealed partial class PlatformServer : IAsyncDisposable
         try
         {
             await StartChecks.RunAsync(app.Services, cancellationToken);
+            PlatformHost.Map(app, settings);
             await ListenAsync(app, cancellationToken);
             var server = new PlatformServer(app, settings);
             server.LogStart();

@@ -69,6 +69,6 @@ public class ConsoleInChromiumTests(Chromium chromium)
         return page;
     }
 
-    private static Task PictureAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(SimulatorRun.RepositoryRoot(), "artifacts", "screenshots", name + ".png"), FullPage = true });
+    private static async Task PictureAsync(IPage page, string name) => Assert.NotEmpty(
+        await page.ScreenshotAsync(new() { Path = Path.Combine(SimulatorRun.RepositoryRoot(), "artifacts", "screenshots", name + ".png"), FullPage = true, Animations = ScreenshotAnimations.Disabled }));
 }

@@ -150,9 +150,9 @@ public partial class ConsolePageTests
         await operations.Templates.AddAsync("mpconsole", new() { Id = "mti_1", Title = name, Content = "Order:{{thing1.DATA}}" }, actor, TestContext.Current.CancellationToken);
     }
 
-    [GeneratedRegex("Text\\[\"([A-Za-z_]+)\"", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("Text\\[\"(?<key>[A-Za-z_]+)\"", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Asked();
 
-    [GeneratedRegex("Columns=\"([A-Za-z ]+)\"", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("Columns=\"(?<keys>[A-Za-z ]+)\"", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Columns();
 }
