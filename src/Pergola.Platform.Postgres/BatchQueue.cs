@@ -10,7 +10,7 @@ namespace Pergola.Platform.Postgres;
 /// <c>key</c>: a batch is ordered by it, because two statements that lock rows in one order do not block one another for ever. <c>repeats</c>: whether a batch may hold
 /// two requests of one key; false where the statement cannot touch a row twice. <c>run</c>: one transaction for all of them, safe to run again; one answer each, in their order.
 /// </remarks>
-internal sealed class BatchQueue<TRequest, TAnswer> : IAsyncDisposable
+internal sealed class BatchQueue<TRequest, TAnswer> : IAsyncDisposable, IDisposable
 {
     private readonly PostgresDatabase database;
     private readonly Func<TRequest, string> key;
@@ -40,6 +40,9 @@ internal sealed class BatchQueue<TRequest, TAnswer> : IAsyncDisposable
         queue.Writer.TryComplete();
         await Task.WhenAll(writers);
     }
+
+    /// <summary>As <see cref="DisposeAsync"/>, for a container that is not disposed asynchronously; the writers need no thread of the caller's.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private async Task WriteAsync()
     {

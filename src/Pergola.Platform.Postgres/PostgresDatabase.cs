@@ -17,7 +17,9 @@ internal sealed class PostgresDatabase : IDatabase, IAsyncDisposable, IDisposabl
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>What ends by time, and the column that says when.</summary>
-    private static readonly (string Table, string Column)[] Swept = [("codes", "expires_at"), ("access_tokens", "expires_at"), ("previous_keys", "until"), ("nonces", "until")];
+    /// <summary>A code and a token are remembered for a while after their end, so that a replay is known as one.</summary>
+    private static readonly (string Table, string Column, bool AtOnce)[] Swept =
+        [("codes", "expires_at", false), ("access_tokens", "expires_at", false), ("previous_keys", "until", true), ("nonces", "until", true)];
 
     private readonly NpgsqlDataSource source;
     private readonly string name;
@@ -79,13 +81,14 @@ internal sealed class PostgresDatabase : IDatabase, IAsyncDisposable, IDisposabl
         await new PostgresSession(connection).RunAsync("UPDATE registry_version SET version = version");
     }
 
-    public async Task SweepAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    public async Task SweepAsync(DateTimeOffset now, TimeSpan keep, CancellationToken cancellationToken)
     {
-        foreach (var (table, column) in Swept)
+        var before = now - keep;
+        foreach (var (table, column, atOnce) in Swept)
         {
             // In portions, so that no lock is held long; rows that another node is sweeping are left to it.
             var statement = $"DELETE FROM {table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM {table} WHERE {column} < $1 LIMIT {SweepPortion} FOR UPDATE SKIP LOCKED))";
-            while (await RunAsync(session => session.RunAsync(statement, Argument.Of(before)), cancellationToken) == SweepPortion)
+            while (await RunAsync(session => session.RunAsync(statement, Argument.Of(atOnce ? now : before)), cancellationToken) == SweepPortion)
                 cancellationToken.ThrowIfCancellationRequested();
         }
 

@@ -26,7 +26,9 @@ internal sealed class PostgresSession(NpgsqlConnection connection)
     {
         await using var command = Command(text, arguments);
         await using var row = await command.ExecuteReaderAsync();
-        return await row.ReadAsync() ? read(row) : default;
+        var first = await row.ReadAsync() ? read(row) : default;
+        await ToTheEndAsync(row);
+        return first;
     }
 
     public async Task<IReadOnlyList<T>> AllAsync<T>(string text, Func<NpgsqlDataReader, T> read, params NpgsqlParameter[] arguments)
@@ -36,6 +38,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection)
         var rows = new List<T>();
         while (await row.ReadAsync())
             rows.Add(read(row));
+        await ToTheEndAsync(row);
         return rows;
     }
 
@@ -53,9 +56,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection)
             await row.NextResultAsync();
         while (await row.ReadAsync())
             rows.Add(read(row));
-
-        // A fault of a later statement, or of the commit, comes to light only at the end.
-        await row.NextResultAsync();
+        await ToTheEndAsync(row);
         return rows;
     }
 
@@ -64,6 +65,15 @@ internal sealed class PostgresSession(NpgsqlConnection connection)
     {
         await using var batch = Batch(statements);
         await batch.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Rows may come before the commit. Only the end of the answer says that it is done; a fault of the commit comes to light there.</summary>
+    private static async Task ToTheEndAsync(NpgsqlDataReader row)
+    {
+        while (await row.NextResultAsync())
+        {
+            // What else is answered is not asked for.
+        }
     }
 
     private NpgsqlCommand Command(string text, NpgsqlParameter[] arguments)

@@ -26,7 +26,7 @@ public static class PergolaOperatorApi
         api.MapPost("/superapps", AddSuperApp.HandleAsync).Changes<NewSuperApp, IssuedSuperApp>("addSuperApp", "Adds a superapp; the answer holds its secrets, this once", StatusCodes.Status201Created);
         api.MapGet("/superapps/{appKey}", ShowSuperApp.HandleAsync).Reads<SuperAppDetails>("showSuperApp", "Shows a superapp");
         api.MapPatch("/superapps/{appKey}", ChangeSuperApp.HandleAsync).Changes<SuperAppChange, SuperAppDetails>("changeSuperApp", "Changes settings of a superapp");
-        api.MapPost("/superapps/{appKey}/secrets", RotateSuperAppSecrets.HandleAsync).Changes<SuperAppSecretChange, IssuedSuperApp>("rotateSuperAppSecrets", "Makes secrets of a superapp anew; the old ones are worthless at once");
+        api.MapPost("/superapps/{appKey}/secrets", RotateSuperAppSecrets.HandleAsync).Changes<SuperAppSecretChange, IssuedSuperApp>("rotateSuperAppSecrets", "Makes secrets of a superapp anew; the old app secret stays good for a day, the old SecretKey ends at once");
 
         api.MapGet("/teams", ListTeams.HandleAsync).Reads<TeamList>("listTeams", "Lists the teams");
         api.MapPost("/teams", AddTeam.HandleAsync).Changes<NewTeam, TeamDetails>("addTeam", "Adds a team", StatusCodes.Status201Created);
@@ -52,7 +52,10 @@ public static class PergolaOperatorApi
         api.MapPost("/tokens", AddToken.HandleAsync).Changes<NewToken, IssuedToken>("addToken", "Makes a token; the answer holds its text, this once", StatusCodes.Status201Created);
         api.MapDelete("/tokens/{name}", RevokeToken.HandleAsync).Changes("revokeToken", "Revokes a token");
 
-        api.Map("/{**rest}", () => OperatorProblems.Of(StatusCodes.Status404NotFound, "No such call", $"There is no call of this method and path. See {prefix}/openapi.json for those that there are."))
+        // Routing sends here also what is no JSON, because the calls say that they take nothing else.
+        api.Map("/{**rest}", (HttpContext http) => (HttpMethods.IsPost(http.Request.Method) || HttpMethods.IsPatch(http.Request.Method)) && !http.Request.HasJsonContentType()
+                ? OperatorProblems.NoJson()
+                : OperatorProblems.Of(StatusCodes.Status404NotFound, "No such call", $"There is no call of this method and path. See {prefix}/openapi.json for those that there are."))
             .ExcludeFromDescription();
         return group;
     }

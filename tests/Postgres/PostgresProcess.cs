@@ -61,7 +61,7 @@ internal sealed class PostgresProcess : IDisposable
 
         // The next start refuses while one of them still holds the shared memory. The shell stays, and with it the care for the folder.
         using var watch = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
-        while (children.Any(child => Directory.Exists($"/proc/{child}")))
+        while (children.Any(Runs))
             await watch.WaitForNextTickAsync();
     }
 
@@ -96,25 +96,25 @@ internal sealed class PostgresProcess : IDisposable
         shell.Dispose();
     }
 
-    private static IEnumerable<int> ChildrenOf(int parent)
-    {
-        foreach (var entry in Directory.GetDirectories("/proc"))
-        {
-            if (!int.TryParse(Path.GetFileName(entry), CultureInfo.InvariantCulture, out var id))
-                continue;
-            string status;
-            try
-            {
-                status = File.ReadAllText(Path.Combine(entry, "stat"));
-            }
-            catch (IOException)
-            {
-                continue;
-            }
+    private static IEnumerable<int> ChildrenOf(int parent) =>
+        Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit)).Select(name => int.Parse(name!, CultureInfo.InvariantCulture))
+            .Where(id => StatusOf(id) is { } status && status.Parent == parent);
 
-            // "id (name) state parent ...": the name may hold anything, so read behind its last parenthesis.
-            if (status[(status.LastIndexOf(')') + 2)..].Split(' ')[1] == parent.ToString(CultureInfo.InvariantCulture))
-                yield return id;
+    /// <summary>A zombie does not run: it waits for its new parent, which may never look.</summary>
+    private static bool Runs(int process) => StatusOf(process) is { State: not "Z" };
+
+    /// <summary>/proc/id/stat: "id (name) state parent ...". The name may hold anything, so it is read behind its last parenthesis.</summary>
+    private static (string State, int Parent)? StatusOf(int process)
+    {
+        try
+        {
+            var status = File.ReadAllText($"/proc/{process}/stat");
+            var fields = status[(status.LastIndexOf(')') + 2)..].Split(' ');
+            return (fields[0], int.Parse(fields[1], CultureInfo.InvariantCulture));
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

@@ -6,7 +6,7 @@ using Pergola.Platform.Sessions;
 namespace Pergola.Platform.Postgres.Codes;
 
 /// <inheritdoc cref="ICodeStore"/>
-internal sealed class PostgresCodeStore : ICodeStore, IAsyncDisposable
+internal sealed class PostgresCodeStore : ICodeStore, IAsyncDisposable, IDisposable
 {
     /// <summary>What every statement demands of a code: it is this mini program's, of this kind and level, unused, and its user did not log out.</summary>
     private const string Usable =
@@ -107,6 +107,12 @@ internal sealed class PostgresCodeStore : ICodeStore, IAsyncDisposable
     {
         await adds.DisposeAsync();
         await starts.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        adds.Dispose();
+        starts.Dispose();
     }
 
     /// <summary>

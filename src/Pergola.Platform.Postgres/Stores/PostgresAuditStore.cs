@@ -4,7 +4,7 @@ using Pergola.Platform.Auditing;
 namespace Pergola.Platform.Postgres.Stores;
 
 /// <inheritdoc cref="IAuditStore"/>
-internal sealed class PostgresAuditStore : IAuditStore, IAsyncDisposable
+internal sealed class PostgresAuditStore : IAuditStore, IAsyncDisposable, IDisposable
 {
     /// <summary>Each entry has a name, so that one whose answer was lost is not written twice.</summary>
     private const string Insert =
@@ -41,6 +41,8 @@ internal sealed class PostgresAuditStore : IAuditStore, IAsyncDisposable
     public static Statement Add(Guid name, AuditEntry entry) => Add([new Named(name, entry)]);
 
     public ValueTask DisposeAsync() => entries.DisposeAsync();
+
+    public void Dispose() => entries.Dispose();
 
     private static async Task<bool[]> RunAsync(PostgresSession session, IReadOnlyList<Named> entries)
     {

@@ -3,7 +3,7 @@ using Pergola.Platform.Trust;
 namespace Pergola.Platform.Postgres.Stores;
 
 /// <inheritdoc cref="INonceStore"/>
-internal sealed class PostgresNonceStore : INonceStore, IAsyncDisposable
+internal sealed class PostgresNonceStore : INonceStore, IAsyncDisposable, IDisposable
 {
     /// <summary>A row that is there and was written by this very try is its own, from before the answer was lost; any other is a replay.</summary>
     private const string Text =
@@ -21,6 +21,8 @@ internal sealed class PostgresNonceStore : INonceStore, IAsyncDisposable
         uses.AskAsync(new Use(appKey, nonce, until, Guid.NewGuid()), cancellationToken);
 
     public ValueTask DisposeAsync() => uses.DisposeAsync();
+
+    public void Dispose() => uses.Dispose();
 
     private static async Task<bool[]> RunAsync(PostgresSession session, IReadOnlyList<Use> uses)
     {

@@ -1,13 +1,13 @@
 using System.Diagnostics.Metrics;
+using System.Text.Json;
+using Pergola.Platform.Telemetry;
 
 namespace Pergola.Platform.Limits;
 
 /// <summary>What limits and overload refuse, as counters of the platform's meter.</summary>
 internal static class LimitMetrics
 {
-    public const string MeterName = "Pergola.Platform";
-
-    private static readonly Meter Meter = new(MeterName);
+    private static readonly Meter Meter = new(PlatformTelemetry.Name);
 
     private static readonly Counter<long> LimitedRequests =
         Meter.CreateCounter<long>("pergola.platform.requests.limited", "{request}", "Requests that a rate limit refused, by rule.");
@@ -24,9 +24,11 @@ internal static class LimitMetrics
     private static readonly Histogram<double> Waits =
         Meter.CreateHistogram<double>("pergola.platform.requests.wait", "s", "How long requests waited for their turn, of those that had to.");
 
-    public static void Refused(LimitRule rule) => LimitedRequests.Add(1, new KeyValuePair<string, object?>("rule", rule.ToString()));
+    private static readonly string[] Rules = [.. Enum.GetNames<LimitRule>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
 
-    public static void Busy(string reason) => BusyRequests.Add(1, new KeyValuePair<string, object?>("reason", reason));
+    public static void Refused(LimitRule rule) => LimitedRequests.Add(1, new KeyValuePair<string, object?>("pergola.limit", Rules[(int)rule]));
+
+    public static void Busy(string reason) => BusyRequests.Add(1, new KeyValuePair<string, object?>("pergola.reason", reason));
 
     public static void Locked() => AddressLockCount.Add(1);
 

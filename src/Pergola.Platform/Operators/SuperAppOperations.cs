@@ -74,7 +74,7 @@ internal sealed class SuperAppOperations(PlatformRegistry registry, TimeProvider
         return await ShowAsync(appKey, cancellationToken);
     }
 
-    /// <summary>Makes secrets anew; the old ones are worthless at once, and the answer holds the new ones, this once.</summary>
+    /// <summary>Makes secrets anew; the old AppSecret stays good for a while, the old SecretKey is worthless at once, and the answer holds the new ones, this once.</summary>
     /// <exception cref="OperationRefusedException">No secret is named, or there is no such superapp.</exception>
     public async Task<IssuedSuperApp> RotateAsync(string appKey, SuperAppSecretChange which, OperatorActor actor, CancellationToken cancellationToken)
     {

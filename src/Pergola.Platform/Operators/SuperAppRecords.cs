@@ -84,7 +84,7 @@ internal sealed record SuperAppChange
     public bool? DangerouslyTrustBareUids { get; init; }
 }
 
-/// <summary>Which secrets of a superapp to make anew. The old one is worthless at once.</summary>
+/// <summary>Which secrets of a superapp to make anew. The old AppSecret stays good for <c>PreviousAppSecretGrace</c>; the old SecretKey is worthless at once.</summary>
 internal sealed record SuperAppSecretChange
 {
     /// <summary>Make a new app secret.</summary>

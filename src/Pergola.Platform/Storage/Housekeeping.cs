@@ -11,7 +11,7 @@ internal sealed partial class Housekeeping(IDatabase database, TimeProvider time
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Keep = TimeSpan.FromDays(1);
 
-    public Task SweepAsync(CancellationToken cancellationToken) => database.SweepAsync(time.GetUtcNow() - Keep, cancellationToken);
+    public Task SweepAsync(CancellationToken cancellationToken) => database.SweepAsync(time.GetUtcNow(), Keep, cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -10,8 +10,8 @@ internal interface IDatabase
     Task CheckAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Throws away what ended before <paramref name="before"/>: codes, access tokens, previous session keys, nonces, logouts. Sessions stay:
-    /// they remember which openids a mini program has seen. Several nodes may sweep at once.
+    /// Throws away nonces and previous session keys that ended before <paramref name="now"/>, and what ended longer ago than <paramref name="keep"/>: codes, access tokens, logouts.
+    /// Sessions stay: they remember which openids a mini program has seen. Several nodes may sweep at once.
     /// </summary>
-    Task SweepAsync(DateTimeOffset before, CancellationToken cancellationToken);
+    Task SweepAsync(DateTimeOffset now, TimeSpan keep, CancellationToken cancellationToken);
 }

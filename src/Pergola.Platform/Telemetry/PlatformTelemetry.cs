@@ -37,7 +37,6 @@ internal sealed class PlatformTelemetry : IDisposable
     private readonly Counter<long> redemptions;
     private readonly Counter<long> sessionsStarted;
     private readonly Counter<long> signatureChecks;
-    private readonly Counter<long> limitRefusals;
 
     public PlatformTelemetry(IMeterFactory meters, TimeProvider time)
     {
@@ -51,7 +50,6 @@ internal sealed class PlatformTelemetry : IDisposable
         redemptions = meter.CreateCounter<long>("pergola.platform.redemptions", "{redemption}", "Tries to redeem a code or ticket.");
         sessionsStarted = meter.CreateCounter<long>("pergola.platform.sessions.started", "{session}", "Sessions started.");
         signatureChecks = meter.CreateCounter<long>("pergola.platform.signature.checks", "{check}", "Signatures by a session key that mini program backends asked about.");
-        limitRefusals = meter.CreateCounter<long>("pergola.platform.limit.refusals", "{request}", "Requests refused because there were too many.");
     }
 
     /// <summary>The work of an endpoint. It ends with an errcode.</summary>
@@ -104,9 +102,6 @@ internal sealed class PlatformTelemetry : IDisposable
     public void SessionStarted() => sessionsStarted.Add(1);
 
     public void SignatureChecked(SignatureCheck outcome) => signatureChecks.Add(1, new KeyValuePair<string, object?>(OutcomeKey, SignatureChecks[(int)outcome]));
-
-    /// <remarks><c>limit</c>: which one, a word such as <c>app</c>, <c>address</c>, <c>user</c> or <c>overload</c>.</remarks>
-    public void LimitRefused(string limit) => limitRefusals.Add(1, new KeyValuePair<string, object?>("pergola.limit", limit));
 
     public void Dispose() => meter.Dispose();
 

@@ -3,7 +3,7 @@ using Pergola.Platform.Sessions;
 
 namespace Pergola.Platform.Tests.Codes;
 
-/// <summary>Lets many redeemers at one code, and counts who won.</summary>
+/// <summary>Codes, tries and sessions for tests of the stores.</summary>
 internal static class OneTimeRace
 {
     public static DateTimeOffset Start { get; } = new(2026, 1, 31, 1, 0, 0, TimeSpan.Zero);
@@ -16,25 +16,4 @@ internal static class OneTimeRace
 
     public static CodeTry Try(string text, string attempt, TimeSpan? after = null, string appId = "mp1", CodeLevel level = CodeLevel.V2, CodeKind kind = CodeKind.Login) => new(
         CodeText.Hash(text), kind, level, appId, attempt, Start + (after ?? TimeSpan.FromSeconds(1)), TimeSpan.FromMinutes(1));
-
-    /// <summary>The number of winners of each code.</summary>
-    public static async Task<IReadOnlyList<int>> WinnersAsync(ICodeStore store, int codes, int redeemers)
-    {
-        var winners = new int[codes];
-        for (var i = 0; i < codes; i++)
-        {
-            var code = $"code-{i}";
-            await store.AddAsync(Code(code, uid: $"user-{i}"), CancellationToken.None);
-            using var barrier = new ManualResetEventSlim();
-            var tries = Enumerable.Range(0, redeemers).Select(n => Task.Run(async () =>
-            {
-                barrier.Wait();
-                return await store.RedeemAsync(Try(code, $"attempt-{n}"), Session, CancellationToken.None);
-            })).ToArray();
-            barrier.Set();
-            winners[i] = (await Task.WhenAll(tries)).Count(r => r.Session is not null);
-        }
-
-        return winners;
-    }
 }

@@ -135,7 +135,7 @@ public sealed class GetUserPhoneNumberTests(SharedPlatform shared) : IClassFixtu
     }
 
     [Theory]
-    [InlineData("""{"returnCode":"500","returnMessage":"down"}""", -1, "failed at /user/getUserPhoneNumber: 500 down")]
+    [InlineData("""{"returnCode":"500","returnMessage":"down"}""", -1, "failed at /user/getUserPhoneNumber: 500")]
     [InlineData("[]", -1, "no JSON object")]
     [InlineData("""{"returnCode":"0"}""", -1, "has no data")]
     [InlineData("""{"returnCode":"0","data":"not base64"}""", -1, "cannot be decrypted")]

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pergola.Platform.Registry;
+using Pergola.Platform.Storage.Sqlite;
 using Pergola.Platform.SuperApps;
 
 namespace Pergola.Platform.Tests.Hosting;
@@ -21,6 +22,8 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
     public const string SiblingAppId = "mpsibling00000000";
     public const string StrangerAppId = "mpstranger0000000";
     public const string MiniProgramSecret = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+
+    private const string KeyRingKey = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
     private readonly TemporaryFolder? ownFolder;
 
@@ -70,6 +73,10 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
             configure?.Invoke(options);
         });
         storage?.Invoke(platform);
+
+        // Every engine but SQLite wants a key from the operator; two platforms of one test share it.
+        if (!builder.Services.Any(service => service.ServiceType == typeof(SqliteDatabase)))
+            builder.Services.PostConfigure<PergolaPlatformOptions>(options => options.KeyRingKeys.Add(KeyRingKey));
         builder.Services.AddHttpClient(Pergola.Platform.SuperApps.SuperAppServer.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => superAppServer);
         var app = builder.Build();
         app.MapPergolaPlatform();

@@ -67,6 +67,6 @@ internal sealed class KeyNode : IDisposable
 
         public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task SweepAsync(DateTimeOffset before, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task SweepAsync(DateTimeOffset now, TimeSpan keep, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

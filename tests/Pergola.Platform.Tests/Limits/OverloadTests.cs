@@ -101,7 +101,7 @@ public sealed class OverloadTests
     /// <summary>A platform whose one place is taken and whose queue has waited too long.</summary>
     private static async Task<PlatformUnderTest> FullAsync()
     {
-        var platform = await PlatformUnderTest.StartAsync(configure: options => options.Overload.MostConcurrent = 1);
+        var platform = await PlatformUnderTest.StartAsync(configure: options => (options.Overload.MostConcurrent, options.Overload.HoldRefusals) = (1, TimeSpan.Zero));
         var admission = platform.App.Services.GetRequiredService<Admission>();
         await admission.EnterAsync(goesFirst: true);
         _ = admission.EnterAsync(goesFirst: true).AsTask();

@@ -24,7 +24,7 @@ public sealed class MiniProgramOperationsTests : IAsyncDisposable
 
         Assert.Matches("^mp[a-z0-9]{14}$", issued.MiniProgram.AppId);
         Assert.Equal(("app-1", "team-app-1"), (issued.MiniProgram.SuperApp, issued.MiniProgram.Team));
-        Assert.True(AppSecrets.Match(node.Registry.Find(issued.MiniProgram.AppId), issued.AppSecret));
+        Assert.True(AppSecrets.Match(node.Registry.Find(issued.MiniProgram.AppId), issued.AppSecret, node.Time.Now));
         Assert.Equal(2, Assert.Single((await node.Operations.Teams.ListAsync("app-1", Cancel)).Items).MiniPrograms);
     }
 
@@ -89,8 +89,8 @@ public sealed class MiniProgramOperationsTests : IAsyncDisposable
         var stored = node.Registry.Find("mp1")!;
         Assert.Equal(node.Time.Now.AddMinutes(60), first.MiniProgram.PreviousSecretUntil);
         Assert.Equal(node.Time.Now.AddMinutes(5), second.MiniProgram.PreviousSecretUntil);
-        Assert.True(AppSecrets.Match(stored, second.AppSecret));
-        Assert.True(AppSecrets.Match(stored with { SecretSalt = stored.PreviousSecret!.Salt, SecretHash = stored.PreviousSecret.Hash, PreviousSecret = null }, first.AppSecret));
+        Assert.True(AppSecrets.Match(stored, second.AppSecret, node.Time.Now));
+        Assert.True(AppSecrets.Match(stored with { SecretSalt = stored.PreviousSecret!.Salt, SecretHash = stored.PreviousSecret.Hash, PreviousSecret = null }, first.AppSecret, node.Time.Now));
         node.Time.Move(TimeSpan.FromMinutes(5));
         Assert.Null((await MiniPrograms.ShowAsync("mp1", Cancel)).PreviousSecretUntil);
     }

@@ -9,7 +9,10 @@ using Pergola.Platform.Tests.Hosting;
 
 namespace Pergola.Platform.Tests.Secrets;
 
-/// <summary>The recorder bites: a platform that leaks a code in any way is caught.</summary>
+/// <summary>
+/// The recorder bites: a platform that leaks a code in any way is caught. Only the code leaks, not the secret beside it in the query: spans and
+/// measurements reach the recorders of runs beside this one, and these know the same secret.
+/// </summary>
 public sealed class RunRecorderTests
 {
     [Theory]
@@ -78,7 +81,7 @@ public sealed class RunRecorderTests
             switch (leak)
             {
                 case Leak.LogLine:
-                    Write(log, http.Request.QueryString.Value!);
+                    Write(log, $"?js_code={code}");
                     break;
                 case Leak.LogValue:
                     Write(log, "nothing to see", value: Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(code)));
@@ -90,7 +93,7 @@ public sealed class RunRecorderTests
                     Write(log, "a fault", fault: new InvalidOperationException("outer", new InvalidOperationException(code)));
                     break;
                 case Leak.SpanTag:
-                    span?.SetTag("url.query", http.Request.QueryString.Value);
+                    span?.SetTag("url.query", $"?js_code={code}");
                     break;
                 case Leak.SpanEvent:
                     span?.AddEvent(new ActivityEvent("tried", tags: new ActivityTagsCollection([new("code", code)])));

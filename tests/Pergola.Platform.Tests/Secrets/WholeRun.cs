@@ -98,7 +98,15 @@ internal sealed class WholeRun(PlatformUnderTest platform)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var now = platform.Time.Now.ToUnixTimeMilliseconds();
-        var claims = new TicketClaims("alice", PlatformUnderTest.AppKey, Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()), RandomNumberGenerator.GetHexString(32), now, now + 300_000);
+        var claims = new TicketClaims
+        {
+            Uid = "alice",
+            AppKey = PlatformUnderTest.AppKey,
+            InstanceKey = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()),
+            Id = RandomNumberGenerator.GetHexString(32),
+            IssuedAt = now,
+            ExpiresAt = now + 300_000,
+        };
         var payload = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims, ProtocolJson.Default.TicketClaims));
         var mac = HMACSHA256.HashData(Encoding.UTF8.GetBytes(PlatformUnderTest.AppSecret), TicketClaims.MacText(payload));
         var ticket = Know("a device's ticket", $"{payload}.{Base64Url.EncodeToString(mac)}");

@@ -26,7 +26,15 @@ public abstract class WholeRunContract
         using var folder = new TemporaryFolder();
         using var recorder = new RunRecorder();
         await using var platform = await PlatformUnderTest.StartAsync(
-            folder.Path, environment: environment, onLoopback: true, storage: builder =>
+            folder.Path, environment: environment, onLoopback: true,
+            configure: options =>
+            {
+                // The run sends faults by the hundred in one moment, and each must reach the code that could leak.
+                options.Limits.Off();
+                options.SuperAppRetries = 0;
+                options.SuperAppBreakCalls = int.MaxValue;
+            },
+            storage: builder =>
             {
                 recorder.AddTo(builder.Services);
                 Storage?.Invoke(builder);

@@ -6,7 +6,7 @@ using Pergola.Platform.Tests.Hosting;
 
 namespace Pergola.Platform.Tests.Telemetry;
 
-/// <summary>What one platform measures, and not its neighbours in the same process.</summary>
+/// <summary>What one platform measures, and not its neighbours in the same process; what limits refuse is counted for the process.</summary>
 internal sealed class Measurements : IDisposable
 {
     private readonly MeterListener listener = new();
@@ -21,7 +21,7 @@ internal sealed class Measurements : IDisposable
     {
         listener.InstrumentPublished = (instrument, measuring) =>
         {
-            if (instrument.Meter.Name != PlatformTelemetry.Name || !ReferenceEquals(instrument.Meter.Scope, meters))
+            if (instrument.Meter.Name != PlatformTelemetry.Name || (instrument.Meter.Scope is not null && !ReferenceEquals(instrument.Meter.Scope, meters)))
                 return;
             Instruments.Enqueue(instrument.Name);
             measuring.EnableMeasurementEvents(instrument);

@@ -80,7 +80,7 @@ public sealed partial class PlatformTelemetryTests
             "pergola.platform.endpoint.duration http.route=/sdk/v1/login pergola.errcode=-1",
             "pergola.platform.endpoint.duration http.route=/sdk/v1/login pergola.errcode=0",
         ];
-        Assert.Equal(endpoints, counted.Of("endpoint.duration").Select(WithoutValue));
+        Assert.Equal(endpoints, counted.Of("endpoint.duration").Select(WithoutValue).Order(StringComparer.Ordinal));
         var calls = counted.Of("superapp.call.duration").Select(WithoutValue).Distinct().ToArray();
         Assert.Equal(["no_json", "ok", "unreachable"], calls.Select(call => call[(call.LastIndexOf('=') + 1)..]).Order(StringComparer.Ordinal));
         Assert.All(calls, call => Assert.Contains("pergola.superapp.path=/user/checkUser", call, StringComparison.Ordinal));
@@ -128,7 +128,6 @@ public sealed partial class PlatformTelemetryTests
             // A commit that throws ends here.
         }
 
-        telemetry.LimitRefused("user");
         counted.Observe();
 
         Assert.Equal(["pergola.platform.store.group.size 1 db.system.name=sqlite", "pergola.platform.store.group.size 12 db.system.name=postgresql"], counted.Of("store.group.size"));
@@ -136,11 +135,10 @@ public sealed partial class PlatformTelemetryTests
             ["pergola.platform.store.commit.duration db.system.name=postgresql pergola.outcome=committed", "pergola.platform.store.commit.duration db.system.name=sqlite pergola.outcome=failed"],
             counted.Of("store.commit.duration").Select(WithoutValue).Order(StringComparer.Ordinal));
         Assert.Equal(["pergola.platform.store.queue.length 7 db.system.name=postgresql"], counted.Of("store.queue.length"));
-        Assert.Equal(["pergola.platform.limit.refusals 1 pergola.limit=user"], counted.Of("limit.refusals"));
     }
 
     private static string WithoutValue(string line) => string.Join(' ', line.Split(' ').Where((_, i) => i != 1));
 
-    [GeneratedRegex(@"pergola\.platform\.[a-z_.]+[a-z]")]
+    [GeneratedRegex(@"pergola\.platform\.[a-z_.]+[a-z]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex InstrumentName();
 }

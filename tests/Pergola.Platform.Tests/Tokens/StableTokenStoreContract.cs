@@ -75,13 +75,13 @@ public abstract class StableTokenStoreContract
             Assert.Null((await RequestAsync(n, TimeSpan.FromMinutes(n), force: true)).Refusal);
 
         var tooMany = await RequestAsync(21, TimeSpan.FromMinutes(21), force: true);
+        Assert.NotNull(await Tokens.FindAsync(Hash(20), Cancel));
         var other = await RequestAsync(22, TimeSpan.FromMinutes(21), force: true, appId: "mp2");
         var untilMidnight = Start.Date.AddDays(1) - Start.DateTime;
         var lastMoment = await RequestAsync(23, untilMidnight - TimeSpan.FromMilliseconds(1), force: true);
         var nextDay = await RequestAsync(24, untilMidnight, force: true);
 
         Assert.Equal(StableTokenRefusal.TooMany, tooMany.Refusal);
-        Assert.NotNull(await Tokens.FindAsync(Hash(20), Cancel));
         Assert.Null(other.Refusal);
         Assert.Equal(StableTokenRefusal.TooMany, lastMoment.Refusal);
         Assert.Equal([24], nextDay.SealedText);

@@ -46,9 +46,9 @@ public abstract class NonceStoreContract
     {
         await Nonces.TryUseAsync("app-1", "nonce", Until, Cancel);
 
-        await Database.SweepAsync(Until, Cancel);
+        await Database.SweepAsync(Until, TimeSpan.FromDays(1), Cancel);
         Assert.False(await Nonces.TryUseAsync("app-1", "nonce", Until, Cancel));
-        await Database.SweepAsync(Until + TimeSpan.FromMilliseconds(1), Cancel);
+        await Database.SweepAsync(Until + TimeSpan.FromMilliseconds(1), TimeSpan.FromDays(1), Cancel);
         Assert.True(await Nonces.TryUseAsync("app-1", "nonce", Until, Cancel));
     }
 }

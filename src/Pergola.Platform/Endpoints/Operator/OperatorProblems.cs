@@ -18,6 +18,8 @@ internal static class OperatorProblems
 
     public static IResult Of(int status, string title, string detail) => TypedResults.Problem(detail, title: title, statusCode: status);
 
+    public static IResult NoJson() => Of(StatusCodes.Status415UnsupportedMediaType, "The body is no JSON", "Send JSON with the header Content-Type: application/json.");
+
     public static IResult Fault(string traceId) => TypedResults.Problem(
         $"The platform failed; it is its own fault. Look for {traceId} in its log.", title: "The platform failed", statusCode: StatusCodes.Status500InternalServerError);
 }

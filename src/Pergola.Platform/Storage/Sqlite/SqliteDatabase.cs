@@ -33,15 +33,15 @@ internal sealed class SqliteDatabase : IDatabase, IDisposable
 
     public Task CheckAsync(CancellationToken cancellationToken) => Writer.RunAsync(db => db.Run("UPDATE registry_version SET version = version"), cancellationToken);
 
-    public Task SweepAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+    public Task SweepAsync(DateTimeOffset now, TimeSpan keep, CancellationToken cancellationToken) =>
         Writer.RunAsync(
             db =>
             {
-                var ended = before.ToUnixTimeMilliseconds();
+                var (moment, ended) = (now.ToUnixTimeMilliseconds(), (now - keep).ToUnixTimeMilliseconds());
                 db.Run("DELETE FROM codes WHERE expires_at < @ended", ("@ended", ended));
                 db.Run("DELETE FROM access_tokens WHERE expires_at < @ended", ("@ended", ended));
-                db.Run("DELETE FROM previous_keys WHERE until < @ended", ("@ended", ended));
-                db.Run("DELETE FROM nonces WHERE until < @ended", ("@ended", ended));
+                db.Run("DELETE FROM previous_keys WHERE until < @now", ("@now", moment));
+                db.Run("DELETE FROM nonces WHERE until < @now", ("@now", moment));
 
                 // The newest stays, or a new code could get the sequence number of an old logout.
                 db.Run("DELETE FROM logouts WHERE at < @ended AND seq < (SELECT max(seq) FROM logouts)", ("@ended", ended));

@@ -26,7 +26,11 @@ internal sealed class PlatformStore : IAsyncDisposable
 
         var services = new ServiceCollection();
         services.AddLogging();
-        var platform = services.AddPergolaPlatform(options => options.DataDirectory = data);
+        var platform = services.AddPergolaPlatform(options =>
+        {
+            options.DataDirectory = data;
+            options.KeyRingKeyFile = parsed.GetValue(StoreOptions.KeyFile);
+        });
         if (connection is not null)
             platform.UsePostgres(connection);
         return new PlatformStore(services.BuildServiceProvider());

@@ -23,12 +23,19 @@ internal static class StoreOptions
         Recursive = true,
     };
 
+    public static readonly Option<string?> KeyFile = new("--key-file")
+    {
+        Description = "The file with the key that wraps the platform's key ring, as the servers have it. Needed with PostgreSQL.",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
     public static readonly Option<bool> Json = new("--json") { Description = "Print JSON, for machines.", Recursive = true };
 
     /// <summary>A command with these options, for itself and the commands below it.</summary>
     public static Command Group(string name, string description, params Command[] commands)
     {
-        var group = new Command(name, description) { Data, Postgres, Json };
+        var group = new Command(name, description) { Data, Postgres, KeyFile, Json };
         foreach (var command in commands)
             group.Subcommands.Add(command);
         return group;

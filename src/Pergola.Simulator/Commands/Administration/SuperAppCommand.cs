@@ -31,7 +31,7 @@ internal static class SuperAppCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private static readonly Option<bool> MakeAppSecret = new("--new-app-secret") { Description = "Make a new app secret; the old one is worthless at once." };
+    private static readonly Option<bool> MakeAppSecret = new("--new-app-secret") { Description = "Make a new app secret; the old one stays good for a day." };
 
     private static readonly Option<bool> MakeSecretKey = new("--new-secret-key") { Description = "Make a new SecretKey; the old one is worthless at once." };
 

@@ -130,7 +130,7 @@ public sealed class OperatorApiTests
 
         var added = await api.ExpectAsync(201, HttpMethod.Post, path, new { title = "Order", content = "Order:{{thing1.DATA}}", type = "longTerm", keywords = new[] { new { code = "enum1", values = new[] { "paid" } } } });
         var id = added.GetProperty("id").GetString();
-        Assert.Equal("longTerm", (await api.GetAsync(path)).GetProperty("items")[0].GetProperty("type").GetString());
+        Assert.Equal("longTerm", (await api.GetAsync(path)).GetProperty("items").EnumerateArray().Single(t => t.GetProperty("id").GetString() == id).GetProperty("type").GetString());
         await api.ExpectAsync(204, HttpMethod.Delete, $"{path}/{id}");
         await api.ProblemAsync(404, HttpMethod.Delete, $"{path}/{id}");
 
@@ -205,10 +205,12 @@ public sealed class OperatorApiTests
         await using var platform = await PlatformUnderTest.StartAsync();
         var api = await OperatorApi.WithTokenAsync(platform);
 
-        var form = await api.ProblemAsync(400, HttpMethod.Post, "/superapps", spoil: request => request.Content = new StringContent("serviceDomain=x"));
+        var form = await api.ProblemAsync(415, HttpMethod.Post, "/superapps", spoil: request => request.Content = new StringContent("serviceDomain=x"));
+        var none = await api.ProblemAsync(415, HttpMethod.Post, "/superapps");
         var tooLong = await api.ProblemAsync(400, HttpMethod.Post, "/superapps", JsonSerializer.Serialize(new { serviceDomain = new string('x', 70_000) }));
 
         Assert.Contains("application/json", form, StringComparison.Ordinal);
+        Assert.Contains("application/json", none, StringComparison.Ordinal);
         Assert.Contains("Send less", tooLong, StringComparison.Ordinal);
     }
 }

@@ -1,9 +1,6 @@
 using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using NSubstitute;
-using NSubstitute.ExceptionExtensions;
-using Pergola.Platform.Auditing;
 using Pergola.Platform.Operators;
 using Pergola.Platform.Tests.Hosting;
 using Pergola.Platform.Users;
@@ -121,9 +118,7 @@ public sealed class OperatorGateTests
     [Fact]
     public async Task A_fault_of_the_platform_is_a_problem_without_its_inside()
     {
-        var broken = Substitute.For<IUserRecords>();
-        broken.FindSessionsAsync(default!, default).ThrowsAsyncForAnyArgs(new InvalidOperationException("inside of the platform"));
-        await using var platform = await PlatformUnderTest.StartAsync(storage: p => p.Services.Replace(ServiceDescriptor.Singleton(broken)));
+        await using var platform = await PlatformUnderTest.StartAsync(storage: p => p.Services.Replace(ServiceDescriptor.Singleton<IUserRecords, BrokenRecords>()));
         var api = await OperatorApi.WithTokenAsync(platform);
 
         var answer = await api.CallAsync(HttpMethod.Get, "/sessions");
@@ -131,5 +126,14 @@ public sealed class OperatorGateTests
         Assert.Equal(500, answer.Status);
         Assert.DoesNotContain("inside", answer.Json.GetRawText(), StringComparison.Ordinal);
         Assert.Contains(platform.Log.Lines, line => line.Contains("inside of the platform", StringComparison.Ordinal));
+    }
+
+    private sealed class BrokenRecords : IUserRecords
+    {
+        public Task<IReadOnlyList<UserSession>> FindSessionsAsync(SessionQuery query, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("inside of the platform");
+
+        public Task<int> EraseAsync(string superApp, string uid, IReadOnlyList<UserOpenId> openIds, DateTimeOffset now, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("inside of the platform");
     }
 }

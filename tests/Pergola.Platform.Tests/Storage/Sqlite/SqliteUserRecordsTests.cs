@@ -52,7 +52,7 @@ public sealed class SqliteUserRecordsTests : UserRecordsContract, IDisposable
         Assert.Equal(["logouts"], TablesThatName("alice"));
 
         await Sessions.EndAllAsync("app-1", "bob", now.AddSeconds(1), cancel);
-        await database.SweepAsync(now.AddMilliseconds(1), cancel);
+        await database.SweepAsync(now.AddMilliseconds(1), TimeSpan.Zero, cancel);
         Assert.Empty(TablesThatName("alice"));
     }
 
