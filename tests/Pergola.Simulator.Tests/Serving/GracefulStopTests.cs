@@ -19,12 +19,15 @@ public sealed class GracefulStopTests : IDisposable
         using var client = new TcpClient();
         await client.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
         var stream = client.GetStream();
-        await stream.WriteAsync("POST /console/language HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 11\r\n\r\nlang"u8.ToArray(), TestContext.Current.CancellationToken);
-        await stream.FlushAsync(TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        await stream.WriteAsync("POST /console/language HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 11\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+
+        // It says so when it begins to read the body: now the request is in flight.
+        Assert.Equal("HTTP/1.1 100 Continue", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
         await process.TerminateAsync();
         await RefusesNewOnesAsync(address);
-        await stream.WriteAsync("uage=en"u8.ToArray(), TestContext.Current.CancellationToken);
-        using var reader = new StreamReader(stream, Encoding.ASCII);
+        await stream.WriteAsync("language=en"u8.ToArray(), TestContext.Current.CancellationToken);
 
         // The form's token is missing, and that is said: the request was answered to its end.
         Assert.StartsWith("HTTP/1.1 400", await reader.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);

@@ -85,6 +85,6 @@ public class HealthTests
             return !Answers ? new TaskCompletionSource().Task : Fault is null ? Task.CompletedTask : Task.FromException(Fault);
         }
 
-        public Task SweepAsync(DateTimeOffset before, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task SweepAsync(DateTimeOffset now, TimeSpan keep, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
