@@ -6,6 +6,7 @@ var root = new RootCommand("Runs WeChat-style mini programs on this machine.")
 {
     RunCommand.Create(),
     CheckCommand.Create(),
+    ServeCommand.Create(),
     DocsCommand.Create(),
     TypingsCommand.Create(),
     SuperAppCommand.Create(),
@@ -15,6 +16,9 @@ var root = new RootCommand("Runs WeChat-style mini programs on this machine.")
     AuditCommand.Create(),
     OperatorCommand.Create(),
 };
+
+// A server finishes what it has begun; the other verbs have little to finish.
+var patience = args is [ServeCommand.Name, ..] ? ServeCommand.ExitTimeout : TimeSpan.FromSeconds(2);
 var parsed = root.Parse(args);
-var exitCode = await parsed.InvokeAsync();
+var exitCode = await parsed.InvokeAsync(new() { ProcessTerminationTimeout = patience });
 return parsed.Errors.Count > 0 ? 2 : exitCode;

@@ -20,6 +20,9 @@ internal sealed partial class PlatformRegistry : IPlatformRegistry, IDisposable
     public PlatformRegistry(IRegistryStore store, DataKeys keys, TimeProvider time, IOptions<PergolaPlatformOptions> options, ILogger<PlatformRegistry> log) =>
         (this.store, this.keys, this.time, this.options, this.log) = (store, keys, time, options, log);
 
+    /// <summary>Whether the store was ever read.</summary>
+    public bool IsLoaded => Volatile.Read(ref state).Version >= 0;
+
     public SuperApp? FindSuperApp(string appKey) => state.SuperApps.GetValueOrDefault(appKey);
 
     public StoredMiniProgram? Find(string appId) => state.MiniPrograms.GetValueOrDefault(appId);

@@ -17,6 +17,7 @@ internal sealed class DataKeys(KeyRing ring)
         AuthCode,
         TemporaryCode,
         AccessToken,
+        Console,
     }
 
     public byte[] Seal(byte[] plain, Purpose purpose) => For(purpose).Protect(plain);
