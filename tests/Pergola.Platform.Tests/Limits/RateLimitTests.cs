@@ -63,8 +63,8 @@ public sealed class RateLimitTests
 
         Assert.Equal<IEnumerable<int>>([40125, 40125, 40125], await ErrCodesAsync(3, () => platform.GetAsync(WrongSecret)));
         Assert.Equal<IEnumerable<int>>([0, 0, 45011], await ErrCodesAsync(3, () => platform.GetAsync(Token)));
-        Assert.Equal<IEnumerable<int>>([45011], await ErrCodesAsync(1, () => platform.RedeemAsync("2" + new string('A', 32))));
-        Assert.Equal<IEnumerable<int>>([40029], await ErrCodesAsync(1, () => platform.RedeemAsync("2" + new string('A', 32), PlatformUnderTest.SiblingAppId)));
+        Assert.Equal<IEnumerable<int>>([45011], await ErrCodesAsync(1, () => platform.RedeemAsync("2" + new string('A', 40))));
+        Assert.Equal<IEnumerable<int>>([40029], await ErrCodesAsync(1, () => platform.RedeemAsync("2" + new string('A', 40), PlatformUnderTest.SiblingAppId)));
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class RateLimitTests
         await using var platform = await PlatformUnderTest.StartAsync(configure: options => options.Limits.UnknownCodesPerMinute = 3);
         var good = await platform.Host.CodeAsync();
 
-        Assert.Equal<IEnumerable<int>>([40029, 40029, 40029, 45011], await ErrCodesAsync(4, () => platform.RedeemAsync("2" + new string('A', 32))));
+        Assert.Equal<IEnumerable<int>>([40029, 40029, 40029, 45011], await ErrCodesAsync(4, () => platform.RedeemAsync("2" + new string('A', 40))));
         Assert.Equal<IEnumerable<int>>([45011], await ErrCodesAsync(1, () => platform.RedeemAsync(good)));
         platform.Time.Move(TimeSpan.FromSeconds(20));
         Assert.Equal<IEnumerable<int>>([0], await ErrCodesAsync(1, () => platform.RedeemAsync(good)));

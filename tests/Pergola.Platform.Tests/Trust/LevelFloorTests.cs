@@ -119,7 +119,7 @@ public sealed class LevelFloorTests
     {
         await using var platform = await StartAsync(ApiLevel.V3);
 
-        var answer = await platform.RedeemAsync("2" + new string('A', 32));
+        var answer = await platform.RedeemAsync("2" + new string('A', 40));
 
         Assert.StartsWith("unknown", answer.GetProperty("debug").GetString(), StringComparison.Ordinal);
         Assert.Empty(await AuditedAsync(platform));

@@ -4,7 +4,7 @@ namespace Pergola.Platform.Storage.Sqlite;
 internal abstract class SqliteWork
 {
     /// <summary>What the last try threw; null when it went well.</summary>
-    protected Exception? Fault { get; private set; }
+    public Exception? Fault { get; private set; }
 
     /// <summary>Does the work inside the open transaction; false when it threw.</summary>
     public bool TryDo(SqliteSession session)

@@ -141,7 +141,13 @@ internal sealed class SqliteWriter : IDisposable
         {
             session.Run("SAVEPOINT work");
             if (!work.TryDo(session))
+            {
+                // Disk full, I/O error: SQLite has rolled back everything, so everything has failed for this reason.
+                if (!session.IsInTransaction)
+                    throw work.Fault!;
                 session.Run("ROLLBACK TO work");
+            }
+
             session.Run("RELEASE work");
         }
 

@@ -63,6 +63,6 @@ public sealed class SqliteUserRecordsTests : UserRecordsContract, IDisposable
     }
 
     private string[] TablesThatName(string uid) => database.Read(db =>
-        new[] { "sessions", "previous_keys", "codes", "logouts", "audit" }
+        new[] { "sessions", "codes", "logouts", "audit" }
             .Where(table => db.First($"SELECT count(*) FROM {table} WHERE uid = @uid", row => row.GetInt32(0), ("@uid", uid)) > 0).ToArray());
 }

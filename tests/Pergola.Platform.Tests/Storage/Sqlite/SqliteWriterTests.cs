@@ -47,20 +47,9 @@ public sealed class SqliteWriterTests : IDisposable
         var first = database.Writer.RunAsync(_ => held.Wait(), CancellationToken.None);
         var large = Enumerable.Range(0, 20).Select(n => InsertAsync(n, bytes: 3_000)).ToArray();
         held.Set();
-        await first;
 
-        var outcomes = await Task.WhenAll(large.Select(async insert =>
-        {
-            try
-            {
-                await insert;
-                return true;
-            }
-            catch (SqliteException)
-            {
-                return false;
-            }
-        }));
+        var outcomes = await Task.WhenAll(large.Select(SucceedsAsync));
+        await SucceedsAsync(first);
 
         Assert.Contains(false, outcomes);
         Assert.Equal(Enumerable.Range(0, 20).Where(n => outcomes[n]), Numbers());
@@ -68,6 +57,20 @@ public sealed class SqliteWriterTests : IDisposable
         await database.Writer.RunAsync(db => db.First("PRAGMA max_page_count = 1000000", row => row.GetInt32(0)), CancellationToken.None);
         await InsertAsync(100, bytes: 30_000);
         Assert.Contains(100, Numbers());
+
+        static async Task<bool> SucceedsAsync(Task work)
+        {
+            try
+            {
+                await work;
+                return true;
+            }
+            catch (SqliteException full)
+            {
+                Assert.Equal(SQLitePCL.raw.SQLITE_FULL, full.SqliteErrorCode);
+                return false;
+            }
+        }
 
         Task InsertAsync(int n, int bytes) =>
             database.Writer.RunAsync(db => db.Run("INSERT INTO numbers (n, filler) VALUES (@n, zeroblob(@bytes))", ("@n", n), ("@bytes", bytes)), CancellationToken.None);
