@@ -42,7 +42,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Called in the worker: its standard input ends when the process that started it ends, however that was.</summary>
     public static void EndWithParent() => _ = Task.Run(async () =>
     {
-        await using var input = Console.OpenStandardInput();
+        await using var input = System.Console.OpenStandardInput();
         while (await input.ReadAsync(new byte[1]) > 0)
         {
         }
