@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Pergola.Platform.Codes;
+using Pergola.Platform.Limits;
 using Pergola.Platform.Telemetry;
 using Pergola.Platform.Tests.Hosting;
 
@@ -107,6 +108,7 @@ public sealed partial class PlatformTelemetryTests
         using var counted = new Measurements(platform);
         platform.App.Services.GetRequiredService<PlatformTelemetry>().ObserveStoreQueue("sqlite", () => 0);
 
+        LimitMetrics.Waiting(0);
         var page = await File.ReadAllTextAsync(Path.Combine(RepositoryFiles.Root, "docs", "telemetry.md"), TestContext.Current.CancellationToken);
 
         Assert.Equal(counted.Instruments.Distinct().Order(StringComparer.Ordinal), InstrumentName().Matches(page).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));

@@ -19,9 +19,7 @@ internal abstract class SqliteWork
             Fault = null;
             return true;
         }
-#pragma warning disable CA1031 // it is the caller's, who gets it with the answer
         catch (Exception fault)
-#pragma warning restore CA1031
         {
             Fault = fault;
             return false;
