@@ -54,10 +54,10 @@ internal sealed class Envelope(DataKeys ring, IDataKeyStore store, TimeProvider 
             return known;
         lock (gate)
         {
-            var opened = Load(keys?.ById ?? []);
+            var opened = Opened(store.All());
             if (keys is { } old)
                 keys = old with { ById = opened };
-            return opened.GetValueOrDefault(id) ?? throw new CryptographicException("A session key was sealed with a data key that is not in the database. Restore the table data_keys from a backup.");
+            return opened.GetValueOrDefault(id) ?? throw new CryptographicException("A session key was sealed with a data key that is not in the database, or that the key ring cannot open. Restore the tables data_keys and key_ring from a backup.");
         }
     }
 
@@ -68,9 +68,12 @@ internal sealed class Envelope(DataKeys ring, IDataKeyStore store, TimeProvider 
         {
             if (keys is { } known && known.LookAgain > now && !known.Current.IsWorn)
                 return known.Current;
-            var opened = Load(keys?.ById ?? []);
+
+            // Read once: another node may add its key meanwhile.
+            var stored = store.All();
+            var opened = Opened(stored);
             var ringKey = RingKeyOf(ring.Seal([], DataKeys.Purpose.SessionKey));
-            var newest = store.All().LastOrDefault(stored => RingKeyOf(stored.SealedKey) == ringKey && !opened[stored.Id].IsWorn);
+            var newest = stored.LastOrDefault(key => RingKeyOf(key.SealedKey) == ringKey && opened.TryGetValue(key.Id, out var usable) && !usable.IsWorn);
             var current = newest is null ? Make(now) : opened[newest.Id];
             opened[current.Id] = current;
             keys = new Keys(opened, current, now + LookAtRing);
@@ -86,16 +89,23 @@ internal sealed class Envelope(DataKeys ring, IDataKeyStore store, TimeProvider 
         return new DataKey(id, bytes);
     }
 
-    private Dictionary<long, DataKey> Load(Dictionary<long, DataKey> opened)
+    /// <summary>Those known before and those of the store. One that the ring cannot open is left out: it must not keep the others from being used.</summary>
+    private Dictionary<long, DataKey> Opened(IReadOnlyList<StoredDataKey> stored)
     {
-        var all = new Dictionary<long, DataKey>(opened);
-        foreach (var stored in store.All())
+        var opened = new Dictionary<long, DataKey>(keys?.ById ?? []);
+        foreach (var key in stored.Where(key => !opened.ContainsKey(key.Id)))
         {
-            if (!all.ContainsKey(stored.Id))
-                all.Add(stored.Id, new DataKey(stored.Id, ring.Open(stored.SealedKey, DataKeys.Purpose.SessionKey)));
+            try
+            {
+                opened.Add(key.Id, new DataKey(key.Id, ring.Open(key.SealedKey, DataKeys.Purpose.SessionKey)));
+            }
+            catch (CryptographicException)
+            {
+                // Said by Find, when something was sealed with it.
+            }
         }
 
-        return all;
+        return opened;
     }
 
     /// <summary>Data protection puts the id of the ring's key behind four magic bytes.</summary>

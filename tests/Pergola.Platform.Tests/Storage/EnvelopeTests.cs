@@ -81,6 +81,31 @@ public sealed class EnvelopeTests
         Assert.Equal(keys.Open(made.SealedKey).Reveal(), made.Key!.Reveal());
     }
 
+    [Fact]
+    public void Another_node_may_add_its_data_key_at_any_moment()
+    {
+        using var folder = new TemporaryFolder();
+        using var services = Services(folder.Path);
+        var (ring, store) = (services.GetRequiredService<DataKeys>(), services.GetRequiredService<IDataKeyStore>());
+        var envelope = new Envelope(ring, new BusyKeyStore(store, ring), TimeProvider.System);
+
+        var value = envelope.Seal(Plain, RandomNumberGenerator.GetBytes(DataKey.NonceLength));
+
+        Assert.Equal(Plain, new Envelope(ring, store, TimeProvider.System).Open(value));
+    }
+
+    [Fact]
+    public void A_data_key_that_the_ring_cannot_open_keeps_nobody_from_sealing()
+    {
+        using var folder = new TemporaryFolder();
+        using var services = Services(folder.Path);
+        var lost = services.GetRequiredService<DataKeys>().Seal(RandomNumberGenerator.GetBytes(DataKey.Length), DataKeys.Purpose.SessionKey);
+        lost[^1] ^= 1;
+        services.GetRequiredService<IDataKeyStore>().Add(new StoredDataKey(7, lost, DateTimeOffset.UnixEpoch));
+
+        Assert.Equal(Plain, services.GetRequiredService<Envelope>().Open(Seal(services)));
+    }
+
     private static byte[] Seal(ServiceProvider services) => services.GetRequiredService<Envelope>().Seal(Plain, RandomNumberGenerator.GetBytes(DataKey.NonceLength));
 
     private static ServiceProvider Services(string folder)
@@ -88,5 +113,20 @@ public sealed class EnvelopeTests
         var services = new ServiceCollection();
         services.AddPergolaPlatform(options => options.DataDirectory = folder);
         return services.BuildServiceProvider();
+    }
+
+    /// <summary>Whenever it is read, another node adds a key right after.</summary>
+    private sealed class BusyKeyStore(IDataKeyStore inner, DataKeys ring) : IDataKeyStore
+    {
+        private long id = 100;
+
+        public IReadOnlyList<StoredDataKey> All()
+        {
+            var now = inner.All();
+            inner.Add(new StoredDataKey(id++, ring.Seal(RandomNumberGenerator.GetBytes(DataKey.Length), DataKeys.Purpose.SessionKey), DateTimeOffset.UnixEpoch));
+            return now;
+        }
+
+        public void Add(StoredDataKey key) => inner.Add(key);
     }
 }
