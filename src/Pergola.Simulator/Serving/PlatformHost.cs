@@ -52,6 +52,7 @@ internal static class PlatformHost
     private static void AddServices(WebApplicationBuilder builder, ServeSettings settings)
     {
         var services = builder.Services;
+        services.AddSingleton(settings.Time);
         if (OtlpTarget.Find(settings.Otlp, Environment.GetEnvironmentVariable) is { } target)
         {
             services.AddSingleton(target);

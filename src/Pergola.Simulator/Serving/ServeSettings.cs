@@ -36,6 +36,9 @@ internal sealed record ServeSettings
     /// <summary>Whether the operator's console is served.</summary>
     public bool WithConsole { get; init; } = true;
 
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>How long requests in flight may take once it was told to stop.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(20);
 }

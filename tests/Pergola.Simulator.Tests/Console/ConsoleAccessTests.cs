@@ -51,24 +51,6 @@ public class ConsoleAccessTests
     }
 
     [Fact]
-    public async Task The_cookie_is_kept_from_scripts_and_other_sites()
-    {
-        await using var platform = await ServedPlatform.StartAsync();
-        using var http = platform.Browser();
-        using var browser = new ConsoleBrowser(http);
-        await browser.OpenAsync("console/sign-in");
-        var field = browser.Page.QuerySelector("main input[type=hidden]")!;
-        using var content = new FormUrlEncodedContent([KeyValuePair.Create(field.GetAttribute("name")!, field.GetAttribute("value")!), KeyValuePair.Create("token", await platform.TokenAsync("me", TokenRights.Read))]);
-
-        using var answer = await http.PostAsync("console/sign-in", content, TestContext.Current.CancellationToken);
-
-        var cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("pergola-console=", StringComparison.Ordinal));
-        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("pgo_", cookie, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_form_of_another_site_is_refused()
     {
         await using var platform = await ServedPlatform.StartAsync();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -6,10 +5,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Pergola.Platform.Operators;
-using Pergola.Protocol;
-using Pergola.Protocol.Sdk;
-using Pergola.Samples.SuperAppServer;
-using Pergola.Simulator.Servers;
 using Pergola.Tests.Postgres;
 
 namespace Pergola.Simulator.Tests.Serving;
@@ -17,12 +12,6 @@ namespace Pergola.Simulator.Tests.Serving;
 /// <summary>Two processes of <c>pergola serve</c> on one PostgreSQL: every step of one user goes to the other node.</summary>
 public sealed class TwoNodesTests
 {
-    private const string AppKey = "app-twonodes0";
-
-    private static readonly string AppSecret = new('s', 32);
-
-    private static readonly string SecretKey = new('k', 32);
-
     [Fact]
     public async Task One_users_flow_goes_from_node_to_node()
     {
@@ -33,17 +22,15 @@ public sealed class TwoNodesTests
         using var second = ServeProcess.Start(["serve", "--port", "0"], environment);
         using var one = new HttpClient { BaseAddress = await first.ListeningAsync() };
         using var other = new HttpClient { BaseAddress = await second.ListeningAsync() };
-        await using var superAppServer = await StartSuperAppServerAsync();
+        await using var host = await SampleHost.StartAsync();
         one.DefaultRequestHeaders.Authorization = other.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(connection));
 
-        await SendAsync(one, "operator/v1/superapps", new { appKey = AppKey, appSecret = AppSecret, secretKey = SecretKey, serviceDomain = superAppServer.Address.AbsoluteUri });
-        var program = await SendAsync(other, "operator/v1/programs", new { name = "Two nodes", superApp = AppKey });
+        await SendAsync(one, "operator/v1/superapps", new { appKey = host.Registration.AppKey, appSecret = host.Registration.AppSecret, secretKey = host.Registration.SecretKey, serviceDomain = host.Registration.ServiceDomain });
+        var program = await SendAsync(other, "operator/v1/programs", new { name = "Two nodes", superApp = SampleHost.AppKey });
         var (appId, secret) = (program.GetProperty("miniProgram").GetProperty("appId").GetString()!, program.GetProperty("appSecret").GetString()!);
         await GetAsync(one, $"operator/v1/programs/{appId}");
 
-        var uid = SampleUser.Three("a password")[0].Id;
-        var code = (await LoginAsync(one, appId, uid)).GetProperty("code").GetString()!;
-        var exchange = $"sns/jscode2session?appid={appId}&secret={secret}&js_code={code}&grant_type=authorization_code";
+        var exchange = SampleHost.Exchange(appId, secret, await SampleHost.LoginAsync(one, appId)).OriginalString;
         var session = await GetAsync(other, exchange);
         var again = await GetAsync(one, exchange);
         Assert.Equal(40163, again.GetProperty("errcode").GetInt32());
@@ -53,19 +40,13 @@ public sealed class TwoNodesTests
         var check = $"wxa/checksession?access_token={Uri.EscapeDataString(accessToken)}&openid={session.GetProperty("openid").GetString()}&signature={signature}&sig_method=hmac_sha256";
         Assert.Equal(0, (await GetAsync(other, check)).GetProperty("errcode").GetInt32());
 
-        await SendAsync(other, "operator/v1/users/logout", new { superApp = AppKey, uid });
+        await SendAsync(other, "operator/v1/users/logout", new { superApp = SampleHost.AppKey, uid = SampleHost.Uid });
         Assert.NotEqual(0, (await GetAsync(one, check)).GetProperty("errcode").GetInt32());
 
         await first.TerminateAsync();
         await second.TerminateAsync();
         Assert.Equal(0, await first.EndAsync());
         Assert.Equal(0, await second.EndAsync());
-    }
-
-    private static Task<LocalServer> StartSuperAppServerAsync()
-    {
-        var options = new SampleSuperAppServerOptions { Users = SampleUser.Three("a password"), AppKey = AppKey, AppSecret = AppSecret, SecretKey = SecretKey };
-        return LocalServer.StartAsync("the superapp server", 0, services => SampleSuperAppServer.AddServices(services, options), SampleSuperAppServer.Map, TestContext.Current.CancellationToken);
     }
 
     private static async Task<string> TokenAsync(string connection)
@@ -75,21 +56,6 @@ public sealed class TwoNodesTests
         services.AddPergolaPlatform().UsePostgres(connection);
         await using var provider = services.BuildServiceProvider();
         return (await provider.GetRequiredService<OperatorTokens>().AddAsync(new() { Name = "test", Rights = TokenRights.Write }, OperatorActor.CommandLine, TestContext.Current.CancellationToken)).Text;
-    }
-
-    private static async Task<JsonElement> LoginAsync(HttpClient node, string appId, string uid)
-    {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { appid = appId, level = "v2", uid });
-        var timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        var nonce = RandomNumberGenerator.GetHexString(32);
-        using var request = new HttpRequestMessage(HttpMethod.Post, SdkPaths.Login) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new("application/json");
-        request.Headers.Add(SdkHeaders.AppKey, AppKey);
-        request.Headers.Add(SdkHeaders.Timestamp, timestamp);
-        request.Headers.Add(SdkHeaders.Nonce, nonce);
-        request.Headers.Add(SdkHeaders.Signature, Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(AppSecret), SignedText.OfPost(SdkPaths.Login, timestamp, nonce, body))));
-        using var answer = await node.SendAsync(request, TestContext.Current.CancellationToken);
-        return await JsonAsync(answer);
     }
 
     private static async Task<JsonElement> SendAsync(HttpClient node, string path, object body)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pergola.Simulator.Commands.Administration;
 
 /// <summary>Columns for people, as wide as they must be.</summary>
@@ -28,8 +30,11 @@ internal static class TextTable
             output.WriteLine($"{name.PadRight(width)}{Gap}{Plain(value)}");
     }
 
-    public static string? Time(DateTimeOffset? time) => time?.ToString("u", System.Globalization.CultureInfo.InvariantCulture);
+    public static string? Time(DateTimeOffset? time) => time?.ToString("u", CultureInfo.InvariantCulture);
 
-    /// <summary>Names come from strangers: a control character must not steer the terminal.</summary>
-    private static string Plain(string? text) => text is null ? "-" : string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+    /// <summary>Names come from strangers: a control character must not steer the terminal, nor one of direction turn a line around.</summary>
+    private static string Plain(string? text) => text is null ? "-" : string.Concat(text.Select(c => IsShown(c) ? c : ' '));
+
+    private static bool IsShown(char c) => char.GetUnicodeCategory(c) is
+        not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -201,9 +201,9 @@ public sealed class AdministrationCommandsTests : IDisposable
     {
         using var output = new StringWriter();
 
-        TextTable.Write(output, "none", ["NAME"], [["a\u001b[2Jb\nc"]]);
+        TextTable.Write(output, "none", ["NAME"], [["a\u001b[2Jb\nc\u202ed"]]);
 
-        Assert.Equal($"NAME{output.NewLine}a [2Jb c{output.NewLine}", output.ToString());
+        Assert.Equal($"NAME{output.NewLine}a [2Jb c d{output.NewLine}", output.ToString());
     }
 
     public void Dispose() => tool.Dispose();
