@@ -43,7 +43,7 @@ internal static class EndpointMapping
         where TEndpoint : ISdkEndpoint
     {
         var endpoint = endpoints.ServiceProvider.GetRequiredService<TEndpoint>();
-        endpoints.Map(path, async http => await (await endpoint.HandleAsync(http)).ExecuteAsync(http)).WithMetadata(new EndpointTraits(HttpMethods.Post, finishesWork));
+        endpoints.Map(path, async http => await AnswerAsync(http, await endpoint.HandleAsync(http))).WithMetadata(new EndpointTraits(HttpMethods.Post, finishesWork));
     }
 
     /// <summary>Under both prefixes.</summary>
@@ -55,6 +55,13 @@ internal static class EndpointMapping
         Add("/openserver" + path, WireShape.Sas);
 
         void Add(string full, WireShape shape) =>
-            endpoints.Map(full, async http => await (await endpoint.HandleAsync(http, shape)).ExecuteAsync(http)).WithMetadata(new EndpointTraits(method, finishesWork));
+            endpoints.Map(full, async http => await AnswerAsync(http, await endpoint.HandleAsync(http, shape))).WithMetadata(new EndpointTraits(method, finishesWork));
+    }
+
+    /// <summary>Codes, tokens and session keys are in the answers: no cache on the way may keep them.</summary>
+    private static Task AnswerAsync(HttpContext http, IResult answer)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return answer.ExecuteAsync(http);
     }
 }

@@ -23,7 +23,7 @@ internal sealed partial class WrappingKeySource(IOptions<PergolaPlatformOptions>
         return keys.Count > 0 ? new WrappingKeys(keys) : throw new InvalidOperationException(
             database.Engine == "sqlite"
                 ? $"The key file {OwnPath} is missing, and the key ring in the database is wrapped with its key. Bring it back from a backup, or configure the key with KeyRingKeyFile. Nothing was changed."
-                : $"A key for the key ring must be configured, the same on every node: KeyRingKeyFile (a file with the key in it) or KeyRingKeys. {HowToMakeOne}");
+                : $"A key for the key ring must be configured, the same on every node: KeyRingKeyFile (a file with the key in it; --key-file of the tool) or KeyRingKeys. {HowToMakeOne}");
     }
 
     private string OwnPath => Path.Combine(options.Value.DataDirectory, FileName);

@@ -80,6 +80,6 @@ internal static class StartChecks
     {
         OperationCanceledException or TimeoutException => "The database does not answer. See that it runs, and that host and port are right.",
         InvalidOperationException => fault.Message,
-        _ => $"The database cannot be used: {fault.Message}",
+        _ => $"The database cannot be used: {fault.GetBaseException().Message}",
     };
 }
