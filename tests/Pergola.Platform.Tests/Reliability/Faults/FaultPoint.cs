@@ -10,6 +10,6 @@ public sealed record FaultPoint(string Table, string Event, string Timing)
     /// <summary>Every write of a redemption, a completion and a trade.</summary>
     public static IReadOnlyList<(string Table, string Event)> Writes { get; } =
     [
-        ("codes", "UPDATE"), ("codes", "INSERT"), ("sessions", "INSERT"), ("sessions", "UPDATE"), ("previous_keys", "INSERT"),
+        ("codes", "UPDATE"), ("codes", "INSERT"), ("sessions", "INSERT"), ("sessions", "UPDATE"),
     ];
 }
