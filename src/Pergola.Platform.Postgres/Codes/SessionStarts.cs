@@ -29,7 +29,7 @@ internal static class SessionStarts
     /// <summary>
     /// Several codes of one user in one batch count in the batch's order: the last one's key is the session's, the others' are previous keys, as if one had come after
     /// the other. A claimed code may be completed after its end: the claim was made in time.
-    /// The logout is a subquery: as a join, a plan from when there was none yet reads all logouts of the superapp for each login.
+    /// The logout is a subquery: as a join, a plan may look it up by the superapp alone and read all its logouts for each login.
     /// The replaced keys lie in the session's own row (<see cref="PreviousKeyEntry"/>): a table of their own cost each login more than the login itself.
     /// </summary>
     private static readonly string Use =
