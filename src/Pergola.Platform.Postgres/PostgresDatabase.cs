@@ -20,7 +20,7 @@ internal sealed class PostgresDatabase : IDatabase, IAsyncDisposable, IDisposabl
     /// <summary>What ends by time, and the column that says when.</summary>
     /// <summary>A code and a token are remembered for a while after their end, so that a replay is known as one.</summary>
     private static readonly (string Table, string Column, bool AtOnce)[] Swept =
-        [("codes", "expires_at", false), ("access_tokens", "expires_at", false), ("previous_keys", "until", true), ("nonces", "until", true)];
+        [("codes", "expires_at", false), ("access_tokens", "expires_at", false), ("nonces", "until", true)];
 
     private readonly NpgsqlDataSource source;
     private readonly string name;

@@ -12,7 +12,7 @@ internal sealed class PostgresCodeStore : ICodeStore, IAsyncDisposable, IDisposa
     private const string Usable =
         """
         codes.hash = $1 AND codes.kind = $2 AND codes.level = $3 AND codes.appid = $4 AND codes.used_at IS NULL
-        AND NOT EXISTS (SELECT 1 FROM logouts WHERE logouts.superapp = codes.superapp AND logouts.uid = codes.uid AND logouts.seq > codes.logout_seq)
+        AND coalesce((SELECT seq FROM logouts WHERE logouts.superapp = codes.superapp AND logouts.uid = codes.uid), 0) <= codes.logout_seq
         """;
 
     private readonly PostgresDatabase database;

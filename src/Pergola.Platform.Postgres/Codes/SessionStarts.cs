@@ -1,4 +1,5 @@
 using Pergola.Platform.Codes;
+using Pergola.Platform.Postgres.Sessions;
 using Pergola.Platform.Sessions;
 
 namespace Pergola.Platform.Postgres.Codes;
@@ -28,6 +29,8 @@ internal static class SessionStarts
     /// <summary>
     /// Several codes of one user in one batch count in the batch's order: the last one's key is the session's, the others' are previous keys, as if one had come after
     /// the other. A claimed code may be completed after its end: the claim was made in time.
+    /// The logout is a subquery: as a join, a plan may look it up by the superapp alone and read all its logouts for each login.
+    /// The replaced keys lie in the session's own row (<see cref="PreviousKeyEntry"/>): a table of their own cost each login more than the login itself.
     /// </summary>
     private static readonly string Use =
         $"""
@@ -38,34 +41,27 @@ internal static class SessionStarts
             UPDATE codes SET used_at = tries.at, used_by = tries.attempt, secret = NULL, session_uid = coalesce(tries.uid, codes.uid) FROM tries
             WHERE codes.hash = tries.hash AND codes.kind = tries.kind AND codes.level = tries.level AND codes.appid = tries.appid AND codes.used_at IS NULL
                 AND CASE WHEN tries.uid IS NULL THEN codes.expires_at > tries.at ELSE codes.claimed_by = tries.attempt END
-                AND NOT EXISTS (
-                    SELECT 1 FROM logouts WHERE logouts.superapp = codes.superapp AND logouts.uid = coalesce(codes.uid, tries.uid) AND logouts.seq > codes.logout_seq)
+                AND coalesce((SELECT seq FROM logouts WHERE logouts.superapp = codes.superapp AND logouts.uid = coalesce(codes.uid, tries.uid)), 0) <= codes.logout_seq
             RETURNING codes.superapp, codes.appid, coalesce(tries.uid, codes.uid) AS uid, coalesce(tries.openid, codes.openid) AS openid,
                 tries.number, tries.hash, tries.at, tries.key, tries.expires_at, tries.grace_until),
         lined AS (
-            SELECT used.*, lag(key) OVER by_user AS before_key, lag(expires_at) OVER by_user AS before_end, lead(number) OVER by_user IS NULL AS last
-            FROM used WINDOW by_user AS (PARTITION BY appid, uid ORDER BY number)),
-        replaced AS (
-            SELECT lined.appid, lined.uid, lined.at, coalesce(before_key, sessions.key) AS key, least(coalesce(before_end, sessions.expires_at), grace_until) AS until,
-                row_number() OVER (PARTITION BY lined.appid, lined.uid ORDER BY number DESC) AS age
-            FROM lined LEFT JOIN sessions ON sessions.appid = lined.appid AND sessions.uid = lined.uid
-            WHERE grace_until > lined.at AND coalesce(before_end, sessions.expires_at) > lined.at),
-        kept AS (
-            INSERT INTO previous_keys (appid, uid, replaced_at, until, key)
-            SELECT appid, uid, at, until, key FROM replaced WHERE age <= {ISessionStore.MostPreviousKeys} ORDER BY appid, uid, at, key
-            ON CONFLICT DO NOTHING),
-        trimmed AS (
-            DELETE FROM previous_keys USING (
-                SELECT old.ctid AS place
-                FROM (SELECT appid, uid, max(at) AS at, count(*) AS more FROM replaced GROUP BY appid, uid) AS fresh CROSS JOIN LATERAL (
-                    SELECT ctid, until, row_number() OVER (ORDER BY replaced_at DESC) AS age FROM previous_keys
-                    WHERE previous_keys.appid = fresh.appid AND previous_keys.uid = fresh.uid) AS old
-                WHERE old.until <= fresh.at OR old.age + fresh.more > {ISessionStore.MostPreviousKeys}) AS gone
-            WHERE previous_keys.ctid = gone.place),
+            SELECT used.*, lag(number) OVER by_user IS NULL AS last,
+                array_agg(int8send(least(expires_at, grace_until)) || key) FILTER (WHERE least(expires_at, grace_until) > at)
+                    OVER (by_user ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS replaced
+            FROM used WINDOW by_user AS (PARTITION BY appid, uid ORDER BY number DESC)),
         started AS (
-            INSERT INTO sessions (appid, uid, superapp, openid, key, code_hash, started_at, expires_at)
-            SELECT appid, uid, superapp, openid, key, hash, at, expires_at FROM lined WHERE last ORDER BY appid, uid
-            ON CONFLICT (appid, uid) DO UPDATE SET key = excluded.key, code_hash = excluded.code_hash, started_at = excluded.started_at, expires_at = excluded.expires_at)
+            INSERT INTO sessions (appid, uid, superapp, openid, key, code_hash, started_at, expires_at, grace_until, previous_keys)
+            SELECT appid, uid, superapp, openid, key, hash, at, expires_at, grace_until, replaced[:{ISessionStore.MostPreviousKeys}] FROM lined WHERE last ORDER BY appid, uid
+            ON CONFLICT (appid, uid) DO UPDATE SET
+                key = excluded.key, code_hash = excluded.code_hash, started_at = excluded.started_at, expires_at = excluded.expires_at, grace_until = excluded.grace_until,
+                previous_keys = (
+                    excluded.previous_keys
+                    || CASE WHEN least(sessions.expires_at, excluded.grace_until) > excluded.started_at
+                        THEN ARRAY[int8send(least(sessions.expires_at, excluded.grace_until)) || sessions.key] END
+                    || CASE WHEN sessions.previous_keys IS NOT NULL THEN ARRAY(
+                        SELECT entry FROM unnest(sessions.previous_keys) WITH ORDINALITY AS old (entry, place)
+                        WHERE substr(entry, 1, 8) > int8send(excluded.started_at) ORDER BY place) END
+                    )[:{ISessionStore.MostPreviousKeys}])
         SELECT number, uid, openid FROM used
         """;
 

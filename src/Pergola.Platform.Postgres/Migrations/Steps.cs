@@ -30,14 +30,10 @@ internal static class Steps
         CREATE INDEX codes_by_end ON codes (expires_at);
         CREATE TABLE sessions (
             appid text COLLATE "C" NOT NULL, uid text COLLATE "C" NOT NULL, superapp text COLLATE "C" NOT NULL, openid text COLLATE "C" NOT NULL, key bytea NOT NULL,
-            code_hash bytea NOT NULL, started_at bigint NOT NULL, expires_at bigint NOT NULL,
-            PRIMARY KEY (appid, uid)) WITH (fillfactor = 70);
+            code_hash bytea NOT NULL, started_at bigint NOT NULL, expires_at bigint NOT NULL, grace_until bigint NOT NULL,
+            previous_keys bytea[], PRIMARY KEY (appid, uid)) WITH (fillfactor = 70);
         CREATE UNIQUE INDEX sessions_by_openid ON sessions (appid, openid);
         CREATE INDEX sessions_by_user ON sessions (superapp, uid);
-        CREATE TABLE previous_keys (
-            appid text COLLATE "C" NOT NULL, uid text COLLATE "C" NOT NULL, replaced_at bigint NOT NULL, until bigint NOT NULL, key bytea NOT NULL,
-            PRIMARY KEY (appid, uid, replaced_at, key));
-        CREATE INDEX previous_keys_by_end ON previous_keys (until);
         CREATE SEQUENCE logout_seq;
         CREATE TABLE logouts (superapp text COLLATE "C", uid text COLLATE "C", seq bigint NOT NULL, at bigint NOT NULL, PRIMARY KEY (superapp, uid));
         CREATE INDEX logouts_by_seq ON logouts (seq);

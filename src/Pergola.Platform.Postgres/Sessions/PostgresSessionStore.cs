@@ -6,14 +6,7 @@ namespace Pergola.Platform.Postgres.Sessions;
 /// <inheritdoc/>
 internal sealed class PostgresSessionStore(PostgresDatabase database) : ISessionStore
 {
-    /// <summary>A session with its previous keys, newest first, in one look.</summary>
-    private const string Select =
-        """
-        SELECT sessions.uid, sessions.openid, sessions.key, sessions.expires_at,
-            ARRAY(SELECT p.key FROM previous_keys p WHERE p.appid = sessions.appid AND p.uid = sessions.uid ORDER BY p.replaced_at DESC, p.key),
-            ARRAY(SELECT p.until FROM previous_keys p WHERE p.appid = sessions.appid AND p.uid = sessions.uid ORDER BY p.replaced_at DESC, p.key)
-        FROM sessions
-        """;
+    private const string Select = "SELECT uid, openid, key, expires_at, previous_keys FROM sessions";
 
     public Task<StoredSession?> FindByUserAsync(string appId, string uid, CancellationToken cancellationToken) =>
         database.RunAsync(session => session.FirstAsync($"{Select} WHERE appid = $1 AND uid = $2", Read, Argument.Of(appId), Argument.Of(uid)), cancellationToken);
@@ -41,11 +34,8 @@ internal sealed class PostgresSessionStore(PostgresDatabase database) : ISession
                         Argument.Of(appId), Argument.Of(openId)),
                     new Statement(
                         """
-                        WITH reset AS (
-                            UPDATE sessions SET key = $4 WHERE appid = $1 AND openid = $2 AND (key = $3 OR key = $4) AND expires_at > $5
-                            RETURNING appid, uid, openid, key, expires_at),
-                        dropped AS (DELETE FROM previous_keys USING reset WHERE previous_keys.appid = reset.appid AND previous_keys.uid = reset.uid)
-                        SELECT uid, openid, key, expires_at FROM reset
+                        UPDATE sessions SET key = $4, previous_keys = NULL WHERE appid = $1 AND openid = $2 AND (key = $3 OR key = $4) AND expires_at > $5
+                        RETURNING uid, openid, key, expires_at
                         """,
                         Argument.Of(appId), Argument.Of(openId), Argument.Of(sealedKey), Argument.Of(newSealedKey), Argument.Of(now)));
                 return reset.Count == 0 ? null : reset[0];
@@ -71,16 +61,11 @@ internal sealed class PostgresSessionStore(PostgresDatabase database) : ISession
             """,
             Argument.Of(superApp), Argument.Of(uid), Argument.Of(now)),
         new(
-            "UPDATE sessions SET expires_at = least(expires_at, $3) WHERE superapp = $1 AND uid = $2", Argument.Of(superApp), Argument.Of(uid), Argument.Of(now)),
-        new(
-            "DELETE FROM previous_keys WHERE uid = $2 AND appid IN (SELECT appid FROM sessions WHERE superapp = $1 AND uid = $2)", Argument.Of(superApp), Argument.Of(uid)),
+            "UPDATE sessions SET expires_at = least(expires_at, $3), previous_keys = NULL WHERE superapp = $1 AND uid = $2",
+            Argument.Of(superApp), Argument.Of(uid), Argument.Of(now)),
     ];
 
-    private static StoredSession Read(NpgsqlDataReader row)
-    {
-        var (keys, ends) = (row.GetFieldValue<byte[][]>(4), row.GetFieldValue<long[]>(5));
-        return new StoredSession(
-            new SessionUser(row.GetString(0), row.GetString(1)), row.GetFieldValue<byte[]>(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
-            [.. keys.Zip(ends, (key, until) => new PreviousKey(key, DateTimeOffset.FromUnixTimeMilliseconds(until)))]);
-    }
+    private static StoredSession Read(NpgsqlDataReader row) => new(
+        new SessionUser(row.GetString(0), row.GetString(1)), row.GetFieldValue<byte[]>(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
+        row.IsDBNull(4) ? [] : [.. row.GetFieldValue<byte[][]>(4).Select(PreviousKeyEntry.Read)]);
 }

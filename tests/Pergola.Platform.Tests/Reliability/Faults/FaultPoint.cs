@@ -7,6 +7,6 @@ public sealed record FaultPoint(string Table, string Event, string Timing)
     /// <summary>Only this user's rows fail; others share the transaction.</summary>
     public const string Victim = "victim";
 
-    /// <summary>Every write of a redemption, a completion and a trade, that every engine has.</summary>
+    /// <summary>Every write of a redemption, a completion and a trade.</summary>
     public static IReadOnlyList<(string Table, string Event)> Writes { get; } = [("codes", "UPDATE"), ("codes", "INSERT"), ("sessions", "INSERT"), ("sessions", "UPDATE")];
 }

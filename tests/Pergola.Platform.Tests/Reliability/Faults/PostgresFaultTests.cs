@@ -7,8 +7,6 @@ public sealed class PostgresFaultTests(OwnPostgres postgres) : FaultContract, IC
     /// <summary>The last one fails the COMMIT.</summary>
     private protected override IReadOnlyList<string> Timings => ["TRIGGER fault BEFORE", "TRIGGER fault AFTER", "CONSTRAINT TRIGGER fault AFTER"];
 
-    private protected override IReadOnlyList<(string Table, string Event)> OwnWrites => [("previous_keys", "INSERT")];
-
     internal override Task<StoreAddress> NewStoreAsync() => postgres.NewStoreAsync();
 
     private protected override string Install(FaultPoint point)
