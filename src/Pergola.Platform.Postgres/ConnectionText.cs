@@ -38,6 +38,11 @@ internal static class ConnectionText
         // A standby that was promoted must be seen as the primary soon.
         Default(text, "Host Recheck Seconds", 1);
 
+        // The driver would put what statements are run with, rows that were refused, and its password into log lines, exceptions and spans.
+        text.LogParameters = false;
+        text.IncludeErrorDetail = false;
+        text.PersistSecurityInfo = false;
+
         // Said to the data source instead, which does not take it from the text.
         text.Remove("Target Session Attributes");
         text.Remove("Load Balance Hosts");

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Pergola.Platform.Postgres.Migrations;
 using Pergola.Platform.Storage;
@@ -29,12 +30,12 @@ internal sealed class PostgresDatabase : IDatabase, IAsyncDisposable, IDisposabl
     private volatile bool ready;
     private int waiting;
 
-    public PostgresDatabase(NpgsqlConnectionStringBuilder connection, PostgresOptions options, TimeProvider time, PlatformTelemetry? telemetry = null)
+    public PostgresDatabase(NpgsqlConnectionStringBuilder connection, PostgresOptions options, TimeProvider time, PlatformTelemetry? telemetry = null, ILoggerFactory? logs = null)
     {
         Telemetry = telemetry;
         telemetry?.ObserveStoreQueue(Engine, () => waiting);
         (Options, this.time, name) = (options, time, ConnectionText.Name(connection));
-        source = new NpgsqlDataSourceBuilder(connection.ConnectionString).BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary);
+        source = new NpgsqlDataSourceBuilder(connection.ConnectionString).UseLoggerFactory(logs).BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary);
     }
 
     public string Engine => "postgres";

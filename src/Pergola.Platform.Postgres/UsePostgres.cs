@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Pergola.Platform;
 using Pergola.Platform.Auditing;
@@ -23,6 +24,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Puts the platform on PostgreSQL.</summary>
 public static class PostgresPlatform
 {
+    private const string DriverCategory = "Npgsql";
+
     /// <summary>
     /// Keeps everything in a PostgreSQL database (15 or later) that any number of nodes may share. The tables are made, and brought up to date, when
     /// the first node starts. With several hosts in the connection string the one that takes writes is used.
@@ -45,7 +48,10 @@ public static class PostgresPlatform
             .Validate(options => options.LargestBatch is >= 1 and <= 1024, "LargestBatch must be 1 to 1024.")
             .ValidateOnStart();
         services.RemoveAll<PostgresDatabase>();
-        services.AddSingleton(provider => new PostgresDatabase(prepared, provider.GetRequiredService<IOptions<PostgresOptions>>().Value, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<PlatformTelemetry>()));
+        services.AddSingleton(provider => new PostgresDatabase(prepared, provider.GetRequiredService<IOptions<PostgresOptions>>().Value, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<PlatformTelemetry>(), provider.GetRequiredService<ILoggerFactory>()));
+
+        // The driver tells of each statement that it ran; whoever wants that says so in the logging configuration, which comes after this rule.
+        services.Configure<LoggerFilterOptions>(filters => filters.Rules.Insert(0, new LoggerFilterRule(null, DriverCategory, LogLevel.Warning, null)));
         services.RemoveAll<IDatabase>();
         services.AddSingleton<IDatabase>(provider => provider.GetRequiredService<PostgresDatabase>());
         Replace<ICodeStore, PostgresCodeStore>(services);

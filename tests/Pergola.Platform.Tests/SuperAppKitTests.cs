@@ -164,12 +164,76 @@ public sealed class SuperAppKitTests
         Assert.True(session.TryGetProperty("openid", out _));
     }
 
-    private static WebApplication StartServer(PlatformUnderTest platform)
+    [Fact]
+    public async Task A_message_that_its_user_accepted_comes_once_and_lies_in_the_inbox()
+    {
+        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var server = StartServer(platform);
+        using var client = server.GetTestClient();
+        Connect(platform, client);
+        var openId = await OpenIdAsync(platform);
+
+        var before = await SendMessageAsync(platform, openId);
+        await AcceptAsync(client, MessageTemplates.Order.Id);
+        var first = await SendMessageAsync(platform, openId, "order-7");
+        var repeated = await SendMessageAsync(platform, openId, "order-7");
+        var second = await SendMessageAsync(platform, openId);
+
+        Assert.Equal((43101, 0, 0, 43101), (before, first, repeated, second));
+        var message = Assert.Single(await InboxAsync(client));
+        Assert.Equal(
+            (PlatformUnderTest.AppId, MessageTemplates.Order.Id, "Your order", "Order:A-1042\nWhere:At the counter\nState:ready", "pages/index/index"),
+            (Text(message, "appid"), Text(message, "templateId"), Text(message, "title"), Text(message, "content"), Text(message, "page")));
+    }
+
+    [Fact]
+    public async Task A_message_that_could_not_be_delivered_leaves_its_subscription_as_it_was()
+    {
+        await using var platform = await PlatformUnderTest.StartAsync();
+        var channel = new SometimesBroken { Broken = true };
+        await using var server = StartServer(platform, channel);
+        using var client = server.GetTestClient();
+        Connect(platform, client);
+        var openId = await OpenIdAsync(platform);
+        await AcceptAsync(client, MessageTemplates.Order.Id);
+
+        var failed = await SendMessageAsync(platform, openId, "order-7");
+        channel.Broken = false;
+        var again = await SendMessageAsync(platform, openId, "order-7");
+        var another = await SendMessageAsync(platform, openId, "order-8");
+
+        Assert.Equal((-1, 0, 43101), (failed, again, another));
+        Assert.Equal("alice", Assert.Single(channel.Delivered));
+    }
+
+    private static async Task<string> OpenIdAsync(PlatformUnderTest platform) => Text(await platform.RedeemAsync(await platform.Host.CodeAsync()), "openid");
+
+    /// <summary>Sends as the mini program's backend does, and gives the errcode.</summary>
+    private static async Task<int> SendMessageAsync(PlatformUnderTest platform, string openId, string? attempt = null)
+    {
+        var message = new { touser = openId, template_id = MessageTemplates.Order.Id, page = "pages/index/index", data = MessageTemplates.OrderData };
+        return (await platform.PostAsync("/cgi-bin/message/subscribe/send", message, attempt: attempt)).GetProperty("errcode").GetInt32();
+    }
+
+    private static async Task AcceptAsync(HttpClient client, string templateId)
+    {
+        using var response = await client.PostAsJsonAsync(new Uri("/prefix/host/subscribed", UriKind.Relative), new { appid = PlatformUnderTest.AppId, accepted = new[] { templateId } });
+        Assert.Equal("0", Text(JsonElement.Parse(await response.Content.ReadAsStringAsync()), "returnCode"));
+    }
+
+    private static async Task<JsonElement[]> InboxAsync(HttpClient client) =>
+        [.. JsonElement.Parse(await client.GetStringAsync(new Uri("/prefix/host/messages", UriKind.Relative))).GetProperty("data").EnumerateArray()];
+
+    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;
+
+    private static WebApplication StartServer(PlatformUnderTest platform, IMessageChannel? channel = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(platform.Time);
+        if (channel is not null)
+            builder.Services.AddSingleton(channel);
         builder.Services.AddSuperAppServer<TwoUsers>(options =>
         {
             options.AppKey = PlatformUnderTest.AppKey;
@@ -203,12 +267,28 @@ public sealed class SuperAppKitTests
         platform.SuperAppServer.CheckUser = Forward;
         platform.SuperAppServer.Exchange = Forward;
         platform.SuperAppServer.UserData = (_, body, cancel) => Forward(body, cancel);
+        platform.SuperAppServer.Message = Forward;
     }
 
     private static async Task<string> AuthCodeAsync(HttpClient client, string appId, params string[] scopes)
     {
         using var response = await client.PostAsJsonAsync(new Uri("/prefix/host/authCode", UriKind.Relative), new { appid = appId, scopes });
         return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("data").GetProperty("authCode").GetString()!;
+    }
+
+    private sealed class SometimesBroken : IMessageChannel
+    {
+        public bool Broken { get; set; }
+
+        public List<string> Delivered { get; } = [];
+
+        public Task<MessageDelivery> DeliverAsync(SuperAppUser user, SubscriptionMessage message, CancellationToken cancellationToken)
+        {
+            if (Broken)
+                throw new InvalidOperationException("the push service is down");
+            Delivered.Add(user.UserId);
+            return Task.FromResult(MessageDelivery.Delivered);
+        }
     }
 
     private sealed class TwoUsers : IUserDirectory

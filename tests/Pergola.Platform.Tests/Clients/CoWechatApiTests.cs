@@ -1,17 +1,20 @@
 using System.Text.Json;
 using Pergola.Platform.Tests.Hosting;
+using Pergola.Platform.Tests.Storage.Postgres;
 
 namespace Pergola.Platform.Tests.Clients;
 
 /// <summary>npm co-wechat-api, unmodified, as a mini program backend's client of the platform.</summary>
-public sealed class CoWechatApiTests
+public sealed class CoWechatApiTests(PostgresCluster cluster)
 {
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task It_gets_a_token_logs_a_user_in_and_sends_a_message_and_gets_another_token_when_its_own_is_bad(bool spoilToken)
+    [InlineData(Engine.Sqlite, false)]
+    [InlineData(Engine.Sqlite, true)]
+    [InlineData(Engine.Postgres, false)]
+    [InlineData(Engine.Postgres, true)]
+    public async Task It_gets_a_token_logs_a_user_in_and_sends_a_message_and_gets_another_token_when_its_own_is_bad(Engine engine, bool spoilToken)
     {
-        await using var platform = await PlatformUnderTest.StartAsync(onLoopback: true);
+        await using var platform = await PlatformUnderTest.StartAsync(onLoopback: true, database: await cluster.CreateAsync(engine));
         var openId = (await platform.RedeemAsync(await platform.Host.CodeAsync())).GetProperty("openid").GetString()!;
 
         var output = await NodeClient.RunAsync(

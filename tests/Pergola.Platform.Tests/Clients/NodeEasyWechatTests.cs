@@ -1,19 +1,22 @@
 using System.Text.Json;
 using Pergola.Platform.Tests.Hosting;
+using Pergola.Platform.Tests.Storage.Postgres;
 using Pergola.Protocol.Sdk;
 
 namespace Pergola.Platform.Tests.Clients;
 
 /// <summary>npm node-easywechat, unmodified, as a mini program backend's client of the platform.</summary>
-public sealed class NodeEasyWechatTests
+public sealed class NodeEasyWechatTests(PostgresCluster cluster)
 {
     private const string Script = "node-easywechat.cjs";
 
-    [Fact]
-    public async Task It_logs_in_reads_the_phone_number_sends_a_message_and_opens_our_data_with_a_stable_token()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task It_logs_in_reads_the_phone_number_sends_a_message_and_opens_our_data_with_a_stable_token(Engine engine)
     {
         var cancel = TestContext.Current.CancellationToken;
-        await using var platform = await PlatformUnderTest.StartAsync(onLoopback: true);
+        await using var platform = await PlatformUnderTest.StartAsync(onLoopback: true, database: await cluster.CreateAsync(engine));
         var openId = Text(await platform.RedeemAsync(await platform.Host.CodeAsync()), "openid");
 
         var output = await RunAsync(platform, new
@@ -47,10 +50,12 @@ public sealed class NodeEasyWechatTests
         Assert.Equal(openId, Text(opened.GetProperty("decrypted"), "openId"));
     }
 
-    [Fact]
-    public async Task Its_plain_token_is_another_one()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Its_plain_token_is_another_one(Engine engine)
     {
-        await using var platform = await PlatformUnderTest.StartAsync(onLoopback: true);
+        await using var platform = await PlatformUnderTest.StartAsync(onLoopback: true, database: await cluster.CreateAsync(engine));
 
         var stable = await RunAsync(platform, new { stable = true });
         var plain = await RunAsync(platform, new { stable = false, templates = true });

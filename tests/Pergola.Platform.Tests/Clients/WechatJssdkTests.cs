@@ -1,21 +1,24 @@
 using System.Text.Json;
 using Pergola.Platform.Tests.Hosting;
+using Pergola.Platform.Tests.Storage.Postgres;
 using Pergola.Protocol.Sdk;
 
 namespace Pergola.Platform.Tests.Clients;
 
 /// <summary>npm wechat-jssdk, unmodified, as a mini program backend's client of the platform.</summary>
-public sealed class WechatJssdkTests
+public sealed class WechatJssdkTests(PostgresCluster cluster)
 {
     private const string Script = "wechat-jssdk.cjs";
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task It_logs_a_user_in_verifies_our_signature_and_decrypts_our_data(bool withOpenId)
+    [InlineData(Engine.Sqlite, true)]
+    [InlineData(Engine.Sqlite, false)]
+    [InlineData(Engine.Postgres, true)]
+    [InlineData(Engine.Postgres, false)]
+    public async Task It_logs_a_user_in_verifies_our_signature_and_decrypts_our_data(Engine engine, bool withOpenId)
     {
         var cancel = TestContext.Current.CancellationToken;
-        await using var platform = await PlatformUnderTest.StartAsync(onLoopback: true);
+        await using var platform = await PlatformUnderTest.StartAsync(onLoopback: true, database: await cluster.CreateAsync(engine));
         var backend = new { appId = PlatformUnderTest.AppId, secret = PlatformUnderTest.MiniProgramSecret, platform = platform.App.Urls.First() };
 
         var session = await NodeClient.RunAsync(Script, new { backend.appId, backend.secret, backend.platform, code = await platform.Host.CodeAsync() }, cancel);

@@ -6,7 +6,11 @@ using Pergola.Protocol.Sdk;
 
 namespace Pergola.Platform.Tests.Endpoints;
 
-public sealed class CheckSessionKeyTests(SharedPlatform shared) : IClassFixture<SharedPlatform>
+public sealed class CheckSessionKeyTests(SharedPlatform shared) : CheckSessionKeyContract(shared), IClassFixture<SharedPlatform>;
+
+public sealed class PostgresCheckSessionKeyTests(SharedPostgresPlatform shared) : CheckSessionKeyContract(shared), IClassFixture<SharedPostgresPlatform>;
+
+public abstract class CheckSessionKeyContract(SharedPlatform shared)
 {
     [Theory]
     [InlineData("")]
@@ -26,7 +30,7 @@ public sealed class CheckSessionKeyTests(SharedPlatform shared) : IClassFixture<
     [Fact]
     public async Task The_previous_key_stays_good_for_five_minutes_and_no_longer()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var old = await platform.RedeemAsync(await platform.Host.CodeAsync());
         var current = await platform.RedeemAsync(await platform.Host.CodeAsync());
 
@@ -42,7 +46,7 @@ public sealed class CheckSessionKeyTests(SharedPlatform shared) : IClassFixture<
     [Fact]
     public async Task A_session_ends_three_days_after_its_last_use()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var session = await platform.RedeemAsync(await platform.Host.CodeAsync());
 
         platform.Time.Move(TimeSpan.FromDays(3) - TimeSpan.FromMilliseconds(1));
@@ -56,7 +60,7 @@ public sealed class CheckSessionKeyTests(SharedPlatform shared) : IClassFixture<
     [Fact]
     public async Task Logout_ends_the_session_in_every_mini_program()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var session = await platform.RedeemAsync(await platform.Host.CodeAsync());
         var bystander = await platform.RedeemAsync(await platform.Host.CodeAsync("bob"));
 
@@ -90,7 +94,7 @@ public sealed class CheckSessionKeyTests(SharedPlatform shared) : IClassFixture<
     [Fact]
     public async Task An_access_token_ends_after_two_hours_or_five_minutes_after_the_next()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var session = await platform.RedeemAsync(await platform.Host.CodeAsync());
         var (first, second) = (await TokenAsync(platform), await TokenAsync(platform));
 

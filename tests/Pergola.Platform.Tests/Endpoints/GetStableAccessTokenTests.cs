@@ -4,12 +4,30 @@ using Pergola.Platform.Tests.Hosting;
 
 namespace Pergola.Platform.Tests.Endpoints;
 
-public sealed class GetStableAccessTokenTests(SharedPlatform shared) : IClassFixture<SharedPlatform>
+public sealed class GetStableAccessTokenTests(SharedPlatform shared) : GetStableAccessTokenContract(shared), IClassFixture<SharedPlatform>
+{
+    [Fact]
+    public async Task A_restart_keeps_it()
+    {
+        using var folder = new TemporaryFolder();
+        string before;
+        await using (var platform = await PlatformUnderTest.StartAsync(folder.Path))
+            before = Token(await RequestAsync(platform));
+        await using var restarted = await PlatformUnderTest.StartAsync(folder.Path);
+
+        Assert.Equal(before, Token(await RequestAsync(restarted)));
+        Assert.DoesNotContain(before, restarted.Log.Text, StringComparison.Ordinal);
+    }
+}
+
+public sealed class PostgresGetStableAccessTokenTests(SharedPostgresPlatform shared) : GetStableAccessTokenContract(shared), IClassFixture<SharedPostgresPlatform>;
+
+public abstract class GetStableAccessTokenContract(SharedPlatform shared)
 {
     [Fact]
     public async Task Both_shapes_give_the_same_token_with_the_seconds_that_it_has_left()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
 
         var weChat = await RequestAsync(platform);
         platform.Time.Move(TimeSpan.FromSeconds(100.5));
@@ -25,7 +43,7 @@ public sealed class GetStableAccessTokenTests(SharedPlatform shared) : IClassFix
     [Fact]
     public async Task Five_minutes_before_its_end_a_new_one_comes_and_the_old_one_serves_to_its_end()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var old = Token(await RequestAsync(platform));
 
         platform.Time.Move(TimeSpan.FromMinutes(115) - TimeSpan.FromMilliseconds(1));
@@ -45,7 +63,7 @@ public sealed class GetStableAccessTokenTests(SharedPlatform shared) : IClassFix
     [Fact]
     public async Task A_forced_refresh_ends_the_old_one_at_once_and_has_limits()
     {
-        await using var platform = await PlatformUnderTest.StartAsync(configure: options => options.StableTokenForcedPerDay = 2);
+        await using var platform = await shared.StartAsync(configure: options => options.StableTokenForcedPerDay = 2);
         var old = Token(await RequestAsync(platform));
 
         var forced = Token(await RequestAsync(platform, force: true));
@@ -60,7 +78,7 @@ public sealed class GetStableAccessTokenTests(SharedPlatform shared) : IClassFix
     [Fact]
     public async Task It_and_the_token_of_cgi_bin_do_not_shorten_each_other()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var (plain, stable) = (await platform.AccessTokenAsync(), Token(await RequestAsync(platform)));
 
         await RequestAsync(platform, force: true);
@@ -82,20 +100,7 @@ public sealed class GetStableAccessTokenTests(SharedPlatform shared) : IClassFix
         Assert.Single(given.Select(Token).Distinct());
     }
 
-    [Fact]
-    public async Task A_restart_keeps_it()
-    {
-        using var folder = new TemporaryFolder();
-        string before;
-        await using (var platform = await PlatformUnderTest.StartAsync(folder.Path))
-            before = Token(await RequestAsync(platform));
-        await using var restarted = await PlatformUnderTest.StartAsync(folder.Path);
-
-        Assert.Equal(before, Token(await RequestAsync(restarted)));
-        Assert.DoesNotContain(before, restarted.Log.Text, StringComparison.Ordinal);
-    }
-
-    private static string Token(JsonElement answer) => answer.GetProperty("access_token").GetString()!;
+    internal static string Token(JsonElement answer) => answer.GetProperty("access_token").GetString()!;
 
     private static int Errcode(JsonElement answer) => answer.GetProperty("errcode").GetInt32();
 
@@ -103,7 +108,7 @@ public sealed class GetStableAccessTokenTests(SharedPlatform shared) : IClassFix
     private static async Task<int> UseAsync(PlatformUnderTest platform, string token) =>
         Errcode(await platform.GetAsync($"/wxaapi/newtmpl/gettemplate?access_token={token}"));
 
-    private static async Task<JsonElement> RequestAsync(PlatformUnderTest platform, bool force = false, string prefix = "", string appId = PlatformUnderTest.AppId)
+    internal static async Task<JsonElement> RequestAsync(PlatformUnderTest platform, bool force = false, string prefix = "", string appId = PlatformUnderTest.AppId)
     {
         using var response = await platform.Client.PostAsJsonAsync(
             $"{prefix}/cgi-bin/stable_token",

@@ -4,14 +4,18 @@ using Pergola.Protocol.Sdk;
 
 namespace Pergola.Platform.Tests.Endpoints;
 
-public sealed class GetUserPhoneNumberTests(SharedPlatform shared) : IClassFixture<SharedPlatform>
+public sealed class GetUserPhoneNumberTests(SharedPlatform shared) : GetUserPhoneNumberContract(shared), IClassFixture<SharedPlatform>;
+
+public sealed class PostgresGetUserPhoneNumberTests(SharedPostgresPlatform shared) : GetUserPhoneNumberContract(shared), IClassFixture<SharedPostgresPlatform>;
+
+public abstract class GetUserPhoneNumberContract(SharedPlatform shared)
 {
     private const string Path = "/wxa/business/getuserphonenumber";
 
     [Fact]
     public async Task A_code_becomes_the_number_with_its_watermark()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
 
         var answer = await platform.PostAsync(Path, new { code = await platform.Host.ContactCodeAsync() });
 
@@ -58,7 +62,7 @@ public sealed class GetUserPhoneNumberTests(SharedPlatform shared) : IClassFixtu
     [Fact]
     public async Task A_code_lives_five_minutes_from_the_consent_on()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var inTime = await platform.Host.ContactCodeAsync();
         var late = await platform.Host.ContactCodeAsync();
 
@@ -143,7 +147,7 @@ public sealed class GetUserPhoneNumberTests(SharedPlatform shared) : IClassFixtu
     [InlineData("""{"returnCode":"40029"}""", 40029, "temporary code refused")]
     public async Task A_fault_of_the_superapp_server_loses_no_code(string superAppAnswer, int errcode, string reason)
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var code = await platform.Host.ContactCodeAsync();
         platform.SuperAppServer.UserData = (_, _, _) => Task.FromResult(superAppAnswer);
 
@@ -162,7 +166,7 @@ public sealed class GetUserPhoneNumberTests(SharedPlatform shared) : IClassFixtu
     [Fact]
     public async Task Of_two_at_once_one_gets_the_number()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var code = await platform.Host.ContactCodeAsync();
         var asked = new TaskCompletionSource();
         var go = new TaskCompletionSource();
@@ -186,7 +190,7 @@ public sealed class GetUserPhoneNumberTests(SharedPlatform shared) : IClassFixtu
     [Fact]
     public async Task A_logout_during_the_exchange_keeps_the_number_back()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var code = await platform.Host.ContactCodeAsync();
         platform.SuperAppServer.UserData = async (path, _, _) =>
         {
@@ -204,7 +208,7 @@ public sealed class GetUserPhoneNumberTests(SharedPlatform shared) : IClassFixtu
     [Fact]
     public async Task A_repeated_attempt_gets_the_number_again_for_a_minute()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var code = await platform.Host.ContactCodeAsync();
 
         var first = await platform.PostAsync(Path, new { code }, attempt: "mine");

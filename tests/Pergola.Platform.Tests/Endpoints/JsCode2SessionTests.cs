@@ -4,14 +4,18 @@ using Pergola.Protocol.Sdk;
 
 namespace Pergola.Platform.Tests.Endpoints;
 
-public sealed class JsCode2SessionTests(SharedPlatform shared) : IClassFixture<SharedPlatform>
+public sealed class JsCode2SessionTests(SharedPlatform shared) : JsCode2SessionContract(shared), IClassFixture<SharedPlatform>;
+
+public sealed class PostgresJsCode2SessionTests(SharedPostgresPlatform shared) : JsCode2SessionContract(shared), IClassFixture<SharedPostgresPlatform>;
+
+public abstract class JsCode2SessionContract(SharedPlatform shared)
 {
     private const string Secret = PlatformUnderTest.MiniProgramSecret;
 
     [Fact]
     public async Task A_v2_login_ends_with_openid_unionid_and_session_key()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
 
         var session = await platform.RedeemAsync(await platform.Host.CodeAsync());
 
@@ -25,7 +29,7 @@ public sealed class JsCode2SessionTests(SharedPlatform shared) : IClassFixture<S
     [Fact]
     public async Task Under_openserver_every_field_is_there()
     {
-        await using var platform = await PlatformUnderTest.StartAsync(environment: "Production");
+        await using var platform = await shared.StartAsync(environment: "Production");
 
         var good = await platform.RedeemAsync(await platform.Host.CodeAsync(), prefix: "/openserver");
         var bad = await platform.RedeemAsync("no-such-code", prefix: "/openserver");
@@ -45,7 +49,7 @@ public sealed class JsCode2SessionTests(SharedPlatform shared) : IClassFixture<S
     [Fact]
     public async Task A_v3_login_names_the_user_of_the_auth_code()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
 
         var code = await platform.Host.CodeV3Async("the-auth-code");
         Assert.Empty(platform.SuperAppServer.Requests);
@@ -103,8 +107,8 @@ public sealed class JsCode2SessionTests(SharedPlatform shared) : IClassFixture<S
     [Fact]
     public async Task An_expired_code_says_so_in_debug_and_Production_says_nothing()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
-        await using var production = await PlatformUnderTest.StartAsync(environment: "Production");
+        await using var platform = await shared.StartAsync();
+        await using var production = await shared.StartAsync(environment: "Production");
         var (code, productionCode) = (await platform.Host.CodeAsync(), await production.Host.CodeAsync());
         platform.Time.Move(TimeSpan.FromMinutes(5));
         production.Time.Move(TimeSpan.FromMinutes(5));
@@ -135,7 +139,7 @@ public sealed class JsCode2SessionTests(SharedPlatform shared) : IClassFixture<S
     [Fact]
     public async Task A_superapp_server_that_fails_costs_no_v3_code()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var code = await platform.Host.CodeV3Async();
         var good = platform.SuperAppServer.Exchange;
 
@@ -159,7 +163,7 @@ public sealed class JsCode2SessionTests(SharedPlatform shared) : IClassFixture<S
     [Fact]
     public async Task A_superapp_server_that_does_not_answer_in_time_costs_no_v3_code()
     {
-        await using var platform = await PlatformUnderTest.StartAsync(configure: options => options.SuperAppTimeout = TimeSpan.FromMilliseconds(50));
+        await using var platform = await shared.StartAsync(configure: options => options.SuperAppTimeout = TimeSpan.FromMilliseconds(50));
         var code = await platform.Host.CodeV3Async();
         var good = platform.SuperAppServer.Exchange;
         platform.SuperAppServer.Exchange = async (_, cancel) =>
@@ -180,7 +184,7 @@ public sealed class JsCode2SessionTests(SharedPlatform shared) : IClassFixture<S
     [Fact]
     public async Task A_refused_auth_code_is_40029()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         platform.SuperAppServer.Exchange = (_, _) => Task.FromResult("""{"responseCode":"4007400","responseMessage":"Invalid auth code"}""");
 
         var refused = await platform.RedeemAsync(await platform.Host.CodeV3Async());
@@ -192,7 +196,7 @@ public sealed class JsCode2SessionTests(SharedPlatform shared) : IClassFixture<S
     [Fact]
     public async Task An_auth_code_of_another_user_than_the_login_is_refused()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
 
         var mixedUp = await platform.RedeemAsync(await platform.Host.CodeV3Async(uid: "bob"));
 
@@ -203,7 +207,7 @@ public sealed class JsCode2SessionTests(SharedPlatform shared) : IClassFixture<S
     [Fact]
     public async Task Two_requests_for_one_v3_code_ask_the_superapp_server_once()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var code = await platform.Host.CodeV3Async();
         var (entered, go) = (new TaskCompletionSource(), new TaskCompletionSource());
         var good = platform.SuperAppServer.Exchange;
@@ -230,7 +234,7 @@ public sealed class JsCode2SessionTests(SharedPlatform shared) : IClassFixture<S
     [InlineData(false)]
     public async Task A_named_attempt_that_comes_again_gets_the_same_session(bool v3)
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var code = v3 ? await platform.Host.CodeV3Async() : await platform.Host.CodeAsync();
         platform.Client.DefaultRequestHeaders.Add("Idempotency-Key", "attempt-1");
 
@@ -254,7 +258,7 @@ public sealed class JsCode2SessionTests(SharedPlatform shared) : IClassFixture<S
     [Fact]
     public async Task A_code_dies_with_the_users_logout()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var code = await platform.Host.CodeAsync();
         await platform.Host.PostAsync(SdkPaths.Logout, new { uid = "alice" });
 

@@ -5,7 +5,11 @@ using Pergola.Platform.Tests.Hosting;
 
 namespace Pergola.Platform.Tests.Endpoints;
 
-public sealed class ResetUserSessionKeyTests(SharedPlatform shared) : IClassFixture<SharedPlatform>
+public sealed class ResetUserSessionKeyTests(SharedPlatform shared) : ResetUserSessionKeyContract(shared), IClassFixture<SharedPlatform>;
+
+public sealed class PostgresResetUserSessionKeyTests(SharedPostgresPlatform shared) : ResetUserSessionKeyContract(shared), IClassFixture<SharedPostgresPlatform>;
+
+public abstract class ResetUserSessionKeyContract(SharedPlatform shared)
 {
     [Theory]
     [InlineData("", "errcode,errmsg,openid,session_key")]
@@ -30,7 +34,7 @@ public sealed class ResetUserSessionKeyTests(SharedPlatform shared) : IClassFixt
     [Fact]
     public async Task Previous_keys_die_too_and_may_ask_for_the_reset_while_they_live()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var first = await platform.RedeemAsync(await platform.Host.CodeAsync());
         var second = await platform.RedeemAsync(await platform.Host.CodeAsync());
         var openId = Text(first, "openid");
@@ -46,7 +50,7 @@ public sealed class ResetUserSessionKeyTests(SharedPlatform shared) : IClassFixt
     [Fact]
     public async Task The_session_ends_when_it_would_have_ended()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var session = await platform.RedeemAsync(await platform.Host.CodeAsync());
         platform.Time.Move(TimeSpan.FromDays(3) - TimeSpan.FromMilliseconds(1));
 
@@ -75,7 +79,7 @@ public sealed class ResetUserSessionKeyTests(SharedPlatform shared) : IClassFixt
     [Fact]
     public async Task No_key_reaches_the_log()
     {
-        await using var platform = await PlatformUnderTest.StartAsync();
+        await using var platform = await shared.StartAsync();
         var session = await platform.RedeemAsync(await platform.Host.CodeAsync());
 
         var reset = await AskAsync(platform, "resetusersessionkey", Text(session, "openid"), Text(session, "session_key"));

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pergola.Platform.Registry;
 using Pergola.Platform.SuperApps;
+using Pergola.Platform.Tests.Storage.Postgres;
 
 namespace Pergola.Platform.Tests.Hosting;
 
@@ -22,13 +23,14 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
     public const string StrangerAppId = "mpstranger0000000";
     public const string MiniProgramSecret = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
 
-    private const string KeyRingKey = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+    public const string KeyRingKey = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 
     private readonly TemporaryFolder? ownFolder;
+    private readonly TestDatabase? database;
 
-    private PlatformUnderTest(WebApplication app, TemporaryFolder? ownFolder, RegisteredSuperApp superApp)
+    private PlatformUnderTest(WebApplication app, TemporaryFolder? ownFolder, TestDatabase? database, RegisteredSuperApp superApp)
     {
-        (App, this.ownFolder, SuperApp) = (app, ownFolder, superApp);
+        (App, this.ownFolder, this.database, SuperApp) = (app, ownFolder, database, superApp);
         Client = app.Services.GetRequiredService<IServer>() is TestServer ? app.GetTestClient() : new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         Host = new SdkHost(Client, AppKey, AppSecret, Time);
     }
@@ -49,10 +51,13 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
 
     public IPlatformRegistry Registry => App.Services.GetRequiredService<IPlatformRegistry>();
 
+    /// <summary>Starts one on SQLite, or on a database of PostgreSQL, which goes with it.</summary>
     public static async Task<PlatformUnderTest> StartAsync(
         string? folder = null, Action<PergolaPlatformOptions>? configure = null, string environment = "Development", bool trustBareUids = false,
-        bool onLoopback = false, Action<PergolaPlatformBuilder>? storage = null)
+        bool onLoopback = false, Action<PergolaPlatformBuilder>? storage = null, TestDatabase? database = null)
     {
+        if (database is not null)
+            storage = builder => builder.UsePostgres(database.ConnectionString);
         var temporary = folder is null ? new TemporaryFolder() : null;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
         if (onLoopback)
@@ -81,7 +86,7 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
         app.MapPergolaPlatform();
         app.MapPergolaOperatorApi();
         await app.StartAsync();
-        return new PlatformUnderTest(app, temporary, await RegisterAsync(app.Services.GetRequiredService<IPlatformRegistry>(), trustBareUids));
+        return new PlatformUnderTest(app, temporary, database, await RegisterAsync(app.Services.GetRequiredService<IPlatformRegistry>(), trustBareUids));
     }
 
     public static SuperAppRegistration SuperAppRegistration { get; } = new()
@@ -122,6 +127,8 @@ internal sealed class PlatformUnderTest : IAsyncDisposable
         Client.Dispose();
         await App.DisposeAsync();
         ownFolder?.Dispose();
+        if (database is not null)
+            await database.DisposeAsync();
     }
 
     private static async Task<RegisteredSuperApp> RegisterAsync(IPlatformRegistry registry, bool trustBareUids)

@@ -21,6 +21,11 @@ internal static class AnswerValues
         ("/sdk/v1/user/seal", ["rawData", "signature", "encryptedData", "iv"]),
         ("/wxa/business/getuserphonenumber", ["phoneNumber", "purePhoneNumber"]),
         ("/wxa/business/getuseremail", ["email"]),
+        ("/operator/v1/superapps", ["appSecret", "secretKey"]),
+        ("/secrets", ["appSecret", "secretKey"]),
+        ("/operator/v1/programs", ["appSecret"]),
+        ("/secret", ["appSecret"]),
+        ("/operator/v1/tokens", ["text"]),
     ];
 
     public static string TakeOut(string path, byte[] body)

@@ -1,9 +1,11 @@
 using System.Buffers.Text;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
 using Pergola.Platform.Keys;
 using Pergola.Platform.Registry;
@@ -16,14 +18,17 @@ using Pergola.Protocol.Sdk;
 namespace Pergola.Platform.Tests.Secrets;
 
 /// <summary>Uses a platform in every way, good and bad, and remembers each secret that occurred.</summary>
-internal sealed class WholeRun(PlatformUnderTest platform)
+internal sealed partial class WholeRun(PlatformUnderTest platform)
 {
     private const string App = PlatformUnderTest.AppId;
     private const string Phone = "/wxa/business/getuserphonenumber";
     private const string Email = "/wxa/business/getuseremail";
+    private const string Message = "/cgi-bin/message/subscribe/send";
+    private const string MessagePage = "pages/order/order?patient=4711";
 
     private readonly string hostsAuthCode = $"auth-code-{RandomNumberGenerator.GetHexString(16)}";
     private int calls;
+    private string openId = "";
 
     public SecretScanner Secrets { get; } = new();
 
@@ -55,6 +60,9 @@ internal sealed class WholeRun(PlatformUnderTest platform)
             .Add("the host's auth code", hostsAuthCode)
             .Add("the superapp's temporary code", FakeUserData.TemporaryCode)
             .Add("the phone number", FakeUserData.Phone[3..])
+            .Add("the key of the key ring", PlatformUnderTest.KeyRingKey)
+            .Add("a text of a message", "At the counter")
+            .Add("a page of a message", MessagePage)
             .Add("the masked phone number", "158****2850")
             .Add("the encrypted phone number", FakeUserData.Encrypt(FakeUserData.Phone))
             .Add("the e-mail address", FakeUserData.Email)
@@ -73,15 +81,13 @@ internal sealed class WholeRun(PlatformUnderTest platform)
         Secrets.Add("the superapp's access token", "the-superapps-access-token");
         await RedeemAsync("v3", Know("a v3 code", await platform.Host.CodeV3Async(hostsAuthCode)), "/openserver");
         session = await RedeemAsync("v2 again", await CodeAsync(), "/openserver");
+        openId = session.GetProperty("openid").GetString()!;
         foreach (var prefix in new[] { "", "/openserver" })
         {
-            var token = await TokenAsync(prefix);
-            var openId = session.GetProperty("openid").GetString();
-            var key = session.GetProperty("session_key").GetString()!;
-            var signature = UserStateSignature.Of(new SessionKey(Convert.FromBase64String(key)), "");
-            await platform.GetAsync($"{prefix}/wxa/checksession?access_token={token}&openid={openId}&signature={signature}&sig_method=hmac_sha256");
-            await platform.PostAsync(prefix + Phone, new { code = await ContactCodeAsync("phone") });
-            await platform.PostAsync(prefix + Email, new { code = await ContactCodeAsync("email") });
+            session = await AsBackendAsync(session, prefix);
+            Good(await platform.PostAsync(prefix + Phone, new { code = await ContactCodeAsync("phone") }));
+            Good(await platform.PostAsync(prefix + Email, new { code = await ContactCodeAsync("email") }));
+            Good(await platform.PostAsync(prefix + Message, new { touser = openId, template_id = MessageTemplates.Order.Id, page = MessagePage, data = MessageTemplates.OrderData }));
         }
 
         foreach (var path in new[] { SdkPaths.Avatar, SdkPaths.NickName })
@@ -91,8 +97,37 @@ internal sealed class WholeRun(PlatformUnderTest platform)
         Know("the user's nickname", "Alice the great");
         await platform.Host.PostAsync(SdkPaths.CheckSession, new { appid = App, uid = "alice" });
         await AsDeviceAsync();
+        await AsOperatorAsync();
         return session;
     }
+
+    /// <summary>With a stable token, and a new one in its place: looks at the templates, checks the session, and takes a new session key.</summary>
+    private async Task<JsonElement> AsBackendAsync(JsonElement session, string prefix)
+    {
+        await StableTokenAsync(prefix, refresh: false);
+
+        // A new one is not to be had within half a minute.
+        platform.Time.Move(TimeSpan.FromMinutes(1));
+        var token = await StableTokenAsync(prefix, refresh: true);
+        Good(await platform.GetAsync($"{prefix}/wxaapi/newtmpl/gettemplate?access_token={await TokenAsync(prefix)}"));
+        var signature = UserStateSignature.Of(new SessionKey(Convert.FromBase64String(session.GetProperty("session_key").GetString()!)), "");
+        var signed = $"access_token={token}&openid={openId}&signature={Know("a signature of the session key", signature)}&sig_method=hmac_sha256";
+        Good(await platform.GetAsync($"{prefix}/wxa/checksession?{signed}"));
+        var reset = await platform.GetAsync($"{prefix}/wxa/resetusersessionkey?{signed}");
+        Good(reset);
+        Know("a session key after a reset", reset.GetProperty("session_key").GetString()!);
+        return reset;
+    }
+
+    private async Task<string> StableTokenAsync(string prefix, bool refresh)
+    {
+        using var answer = await platform.Client.PostAsJsonAsync(
+            new Uri($"{prefix}/cgi-bin/stable_token", UriKind.Relative),
+            new { grant_type = "client_credential", appid = App, secret = PlatformUnderTest.MiniProgramSecret, force_refresh = refresh });
+        return Know("a stable token", JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("access_token").GetString()!);
+    }
+
+    private static void Good(JsonElement answer) => Assert.Equal(0, answer.GetProperty("errcode").GetInt32());
 
     private async Task AsDeviceAsync()
     {
@@ -139,6 +174,9 @@ internal sealed class WholeRun(PlatformUnderTest platform)
         await platform.Host.LoginAsync(new { appid = App, level = "v2", uid = "alice" }, request => request.Headers.Remove(SdkHeaders.Signature));
         await platform.Host.LoginAsync(new { appid = App, level = "v2", uid = "alice" }, request => request.Headers.Add(SdkHeaders.Ticket, $"{PlatformUnderTest.AppSecret}.{hostsAuthCode}"));
         await platform.PostAsync("/cgi-bin/soter/verify_signature", new { openid = "o", json_string = """{"raw":"the-challenge"}""", json_signature = "c2lnbmVk" });
+        var tooLong = Know("a text that is too long for its field", "a message of more than twenty characters");
+        await platform.PostAsync(Message, new { touser = openId, template_id = MessageTemplates.News.Id, data = new { thing1 = new { value = tooLong } } });
+        await platform.PostAsync(Message, new { touser = tooLong, template_id = tooLong, lang = tooLong, miniprogram_state = tooLong, data = new { } });
         var loggedOut = await CodeAsync();
         await platform.Host.PostAsync(SdkPaths.Logout, new { uid = "alice" });
         await platform.RedeemAsync(loggedOut);
@@ -148,7 +186,7 @@ internal sealed class WholeRun(PlatformUnderTest platform)
     private async Task WithABadSuperAppServerAsync()
     {
         var server = platform.SuperAppServer;
-        var (checkUser, exchange, userData) = (server.CheckUser, server.Exchange, server.UserData);
+        var (checkUser, exchange, userData, message) = (server.CheckUser, server.Exchange, server.UserData, server.Message);
         var secretAnswer = JsonSerializer.Serialize($"{PlatformUnderTest.SecretKey} {FakeUserData.Phone}");
         Func<string, Task<string>>[] ways =
         [
@@ -164,9 +202,9 @@ internal sealed class WholeRun(PlatformUnderTest platform)
         {
             server.CheckUser = checkUser;
             var v2 = await UnusedAsync();
-            (server.CheckUser, server.Exchange, server.UserData) = ((body, _) => way(body), (body, _) => way(body), (_, body, _) => way(body));
+            (server.CheckUser, server.Exchange, server.UserData, server.Message) = ((body, _) => way(body), (body, _) => way(body), (_, body, _) => way(body), (body, _) => way(body));
             await UseAsync(v2);
-            (server.CheckUser, server.Exchange, server.UserData) = (checkUser, exchange, userData);
+            (server.CheckUser, server.Exchange, server.UserData, server.Message) = (checkUser, exchange, userData, message);
         }
     }
 
@@ -182,9 +220,11 @@ internal sealed class WholeRun(PlatformUnderTest platform)
         });
         string[] bodies = ["", body, body[..^9], $"[{body}]", $$"""{"{{hostsAuthCode}}":{{hostsAuthCode}}}""", $$"""{"appid":["{{hostsAuthCode}}"]}""", body + new string(' ', 70_000)];
         var routes = platform.App.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Select(route => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : "x")))))
+            .Select(route => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(TextOf)))))
             .Distinct(StringComparer.Ordinal).ToArray();
-        Assert.True(routes.Length >= 21, "The routes were not found.");
+        Assert.Contains("/openserver/sns/jscode2session", routes);
+        Assert.Contains(SdkPaths.Login, routes);
+        Assert.Contains($"{OperatorPrefix}/programs/{OwnAppId}/secret", routes);
         foreach (var route in routes)
         {
             await SendAsync(HttpMethod.Get, $"{route}?{query}", null);
@@ -193,9 +233,19 @@ internal sealed class WholeRun(PlatformUnderTest platform)
                 await SendAsync(HttpMethod.Post, $"{route}?{query}", content);
                 if (route.StartsWith("/sdk/", StringComparison.Ordinal))
                     await platform.Host.PostAsync(route, JsonDocument.Parse(body).RootElement);
+                if (route.StartsWith(OperatorPrefix, StringComparison.Ordinal))
+                    await AsOperatorInWrongPlacesAsync($"{route}?{query}", content);
             }
         }
     }
+
+    private static string TextOf(RoutePatternPart part) => part switch
+    {
+        RoutePatternLiteralPart literal => literal.Content,
+        RoutePatternParameterPart { Name: "appId" } => OwnAppId,
+        RoutePatternParameterPart { Name: "appKey" } => OwnAppKey,
+        _ => "x",
+    };
 
     /// <summary>What is no HTTP: the server itself refuses it, before any of our code.</summary>
     private async Task MalformedAsync()
@@ -237,6 +287,9 @@ internal sealed class WholeRun(PlatformUnderTest platform)
         await platform.Host.PostAsync(SdkPaths.ContactCode, new { appid = App, uid = "alice", kind = "phone", ticket = unused.Ticket });
         foreach (var (path, code) in new[] { (Phone, unused.Phone), (Email, unused.Email) })
             await SendAsync(HttpMethod.Post, $"{path}?access_token={unused.Token}", JsonSerializer.Serialize(new { code }));
+        await SendAsync(
+            HttpMethod.Post, $"{Message}?access_token={unused.Token}",
+            JsonSerializer.Serialize(new { touser = openId, template_id = MessageTemplates.Order.Id, page = MessagePage, data = MessageTemplates.OrderData }));
         await LoginV2Async();
         foreach (var path in new[] { SdkPaths.Avatar, SdkPaths.NickName, SdkPaths.PreviewContact })
         {
@@ -245,7 +298,9 @@ internal sealed class WholeRun(PlatformUnderTest platform)
         }
 
         await SendAsync(HttpMethod.Get, $"/cgi-bin/token?appid={App}&secret={PlatformUnderTest.MiniProgramSecret}&grant_type=client_credential", null);
-        await SendAsync(HttpMethod.Get, $"/wxa/checksession?access_token={unused.Token}&openid=o&signature=00&sig_method=hmac_sha256", null);
+        foreach (var call in new[] { "checksession", "resetusersessionkey" })
+            await SendAsync(HttpMethod.Get, $"/wxa/{call}?access_token={unused.Token}&openid={openId}&signature=00&sig_method=hmac_sha256", null);
+        await SendAsync(HttpMethod.Post, "/cgi-bin/stable_token", JsonSerializer.Serialize(new { grant_type = "client_credential", appid = App, secret = PlatformUnderTest.MiniProgramSecret }));
     }
 
     private Task<JsonElement> LoginV2Async() => platform.Host.LoginAsync(new { appid = App, level = "v2", uid = "alice" });

@@ -46,12 +46,17 @@ internal static class OperatorCall
         }
         catch (JsonException fault)
         {
-            var path = fault.Path is { } named ? named.TrimStart('$').TrimStart('.') : "";
+            var path = fault.Path is { } named && IsFieldPath(named.TrimStart('$').TrimStart('.')) ? named.TrimStart('$').TrimStart('.') : "";
             throw Bad(path, path.Length == 0
-                ? "The body is no JSON object of the form that this call takes; see the OpenAPI document."
+                ? "The body is no JSON object of the form that this call takes, or has a field that it does not know; see the OpenAPI document."
                 : $"The field '{path}' is unknown to this call, or its value is not of the right type; see the OpenAPI document.");
         }
     }
+
+    /// <summary>Letters alone, and places in lists: what else stands where a name belongs may be a secret in the wrong place, and is not repeated.</summary>
+    private static bool IsFieldPath(string path) => path.Split('.').All(part =>
+        part.TrimEnd(']').Split('[') is [{ Length: > 0 and <= 32 } name, .. var places]
+        && name.All(char.IsAsciiLetter) && places.All(place => place.Length <= 4 && place.All(char.IsAsciiDigit)));
 
     private static OperationRefusedException Bad(string field, string text) => OperationRefusedException.Invalid(new FieldProblem(field, text));
 }

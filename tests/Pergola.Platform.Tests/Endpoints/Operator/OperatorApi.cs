@@ -10,10 +10,15 @@ namespace Pergola.Platform.Tests.Endpoints.Operator;
 /// <summary>Calls the operator API as an operator's script does.</summary>
 internal sealed class OperatorApi(PlatformUnderTest platform, string? token)
 {
-    public static async Task<OperatorApi> WithTokenAsync(PlatformUnderTest platform, TokenRights rights = TokenRights.Write, string name = "ann")
+    public static async Task<OperatorApi> WithTokenAsync(PlatformUnderTest platform, TokenRights rights = TokenRights.Write, string name = "ann") =>
+        (await WithTokenTextAsync(platform, rights, name)).Api;
+
+    /// <summary>As <see cref="WithTokenAsync"/>, with the text of the token.</summary>
+    public static async Task<(OperatorApi Api, string Token)> WithTokenTextAsync(PlatformUnderTest platform, TokenRights rights = TokenRights.Write, string name = "ann")
     {
         var tokens = platform.App.Services.GetRequiredService<PlatformOperations>().Tokens;
-        return new(platform, (await tokens.AddAsync(new NewToken { Name = name, Rights = rights }, OperatorActor.CommandLine, CancellationToken.None)).Text);
+        var text = (await tokens.AddAsync(new NewToken { Name = name, Rights = rights }, OperatorActor.CommandLine, CancellationToken.None)).Text;
+        return (new(platform, text), text);
     }
 
     /// <summary>Calls, and gives the answer's status, headers and JSON (undefined when there is none).</summary>

@@ -24,4 +24,12 @@ public sealed class ConnectionTextTests
         Assert.Equal("-c jit=on", text.Options);
         Assert.Equal(-1, text.CancellationTimeout);
     }
+
+    [Fact]
+    public void What_would_put_values_or_the_password_into_logs_is_off_whatever_the_text_says()
+    {
+        var text = ConnectionText.Prepare("Host=db1;Database=pergola;Log Parameters=true;Include Error Detail=true;Persist Security Info=true");
+
+        Assert.Equal((false, false, false), (text.LogParameters, text.IncludeErrorDetail, text.PersistSecurityInfo));
+    }
 }

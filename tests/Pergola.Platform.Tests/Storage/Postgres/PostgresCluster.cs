@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using Pergola.Platform.Postgres;
+using Pergola.Platform.Tests.Hosting;
 using Pergola.Platform.Tests.Storage.Postgres;
 using Pergola.Tests.Postgres;
 
@@ -34,6 +35,9 @@ public sealed class PostgresCluster : IAsyncDisposable
             oneAtATime.Release();
         }
     }
+
+    /// <summary>A database for a platform on PostgreSQL; null for one on SQLite, which needs none.</summary>
+    internal async Task<TestDatabase?> CreateAsync(Engine engine) => engine == Engine.Postgres ? await CreateAsync() : null;
 
     internal async Task DropAsync(string name)
     {
