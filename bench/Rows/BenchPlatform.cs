@@ -42,6 +42,7 @@ internal sealed class BenchPlatform(WebApplication app, DirectoryInfo folder) : 
         var platform = builder.Services.AddPergolaPlatform(options =>
         {
             options.DataDirectory = folder.FullName;
+            options.KeyRingKeys.Add(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
             options.CodeLifetime = TimeSpan.FromHours(1);
             options.Limits.Off();
         });
