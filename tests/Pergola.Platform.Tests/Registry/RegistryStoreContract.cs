@@ -5,7 +5,7 @@ using Pergola.Platform.Tests.Codes;
 namespace Pergola.Platform.Tests.Registry;
 
 /// <summary>What every store of the registry must do, whatever it is built on.</summary>
-public abstract class RegistryStoreContract
+public abstract partial class RegistryStoreContract
 {
     internal abstract IRegistryStore Registry { get; }
 

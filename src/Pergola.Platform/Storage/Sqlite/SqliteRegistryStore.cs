@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 using Pergola.Platform.Registry;
 
 namespace Pergola.Platform.Storage.Sqlite;
@@ -15,7 +14,11 @@ internal sealed class SqliteRegistryStore(SqliteDatabase database) : IRegistrySt
             db.Run("BEGIN");
             try
             {
-                return new RegistryRows(ReadVersion(db), SuperApps(db), Teams(db), MiniPrograms(db));
+                return new RegistryRows(
+                    ReadVersion(db),
+                    db.All(RegistryQueries.SuperApps, RegistryQueries.SuperApp),
+                    db.All(RegistryQueries.Teams, RegistryQueries.Team),
+                    db.All(RegistryQueries.MiniPrograms, RegistryQueries.MiniProgram));
             }
             finally
             {
@@ -96,43 +99,5 @@ internal sealed class SqliteRegistryStore(SqliteDatabase database) : IRegistrySt
             },
             cancellationToken);
 
-    private static long ReadVersion(SqliteSession db) => db.First("SELECT version FROM registry_version", row => row.GetInt64(0));
-
-    private static IReadOnlyList<SuperAppRow> SuperApps(SqliteSession db) => db.All(
-        """
-        SELECT app_key, app_secret, secret_key, service_domain, client_key, exchange_key, identity_key, timestamp_cipher, trust_bare_uids, minimum_level,
-            previous_app_secret, previous_app_secret_until
-        FROM superapps
-        """,
-        row => new SuperAppRow(
-            row.GetString(0), (byte[])row.GetValue(1), (byte[])row.GetValue(2), row.GetString(3), row.GetString(4), (byte[])row.GetValue(5),
-            (byte[])row.GetValue(6), (TimestampCipher)row.GetInt32(7), row.GetBoolean(8), row.GetInt32(9),
-            row.IsDBNull(11) ? null : new SealedPreviousSecret((byte[])row.GetValue(10), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(11)))));
-
-    private static IReadOnlyList<TeamRegistration> Teams(SqliteSession db) =>
-        db.All("SELECT id, superapp, name FROM teams", row => new TeamRegistration(row.GetString(0), row.GetString(1), row.GetString(2)));
-
-    private static IReadOnlyList<StoredMiniProgram> MiniPrograms(SqliteSession db) => db.All(
-        """
-        SELECT appid, superapp, team, name, icon_url, request_domains, versions, templates, secret_salt, secret_hash,
-            previous_secret_salt, previous_secret_hash, previous_secret_until
-        FROM mini_programs
-        """,
-        row => new StoredMiniProgram(
-            new MiniProgram
-            {
-                AppId = row.GetString(0),
-                SuperApp = row.GetString(1),
-                Team = row.GetString(2),
-                Name = row.GetString(3),
-                IconUrl = row.IsDBNull(4) ? null : row.GetString(4),
-                RequestDomains = Json<string[]>(row, 5) ?? [],
-                Versions = Json<MiniProgramVersion[]>(row, 6) ?? [],
-                Templates = Json<MessageTemplate[]>(row, 7) ?? [],
-            },
-            (byte[])row.GetValue(8),
-            (byte[])row.GetValue(9),
-            row.IsDBNull(12) ? null : new PreviousSecret((byte[])row.GetValue(10), (byte[])row.GetValue(11), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(12)))));
-
-    private static T? Json<T>(SqliteDataReader row, int column) => JsonSerializer.Deserialize<T>(row.GetString(column));
+    private static long ReadVersion(SqliteSession db) => db.First(RegistryQueries.Version, row => row.GetInt64(0));
 }

@@ -3,24 +3,18 @@ using Pergola.Platform.Registry;
 
 namespace Pergola.Platform.Tests.Registry;
 
-/// <summary>How every registry store takes the changes of operators, who must not lose each other's.</summary>
-public abstract class RegistryChangeContract
+/// <summary>How it takes the changes of operators, who must not lose each other's.</summary>
+public abstract partial class RegistryStoreContract
 {
-    private static readonly SuperAppRow SuperApp = new("app-1", [1], [2], "https://superapp.test/", "app-1", [3], [4], TimestampCipher.Ecb, false, 2);
+    private static readonly SuperAppRow Owner = new("app-1", [1], [2], "https://superapp.test/", "app-1", [3], [4], TimestampCipher.Ecb, false, 2);
     private static readonly TeamRegistration Team = new("team-1", "app-1", "Team");
-
-    internal abstract IRegistryStore Registry { get; }
-
-    internal abstract IAuditStore Audit { get; }
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_change_is_written_whole_with_its_audit_entry_and_the_next_version()
     {
         var version = await Registry.VersionAsync(Cancel);
 
-        Assert.True(await Registry.TryChangeAsync(new(Entry("added"), SuperApp, Team, Program("Shop")), version, Cancel));
+        Assert.True(await Registry.TryChangeAsync(new(Entry("added"), Owner, Team, Program("Shop")), version, Cancel));
 
         var rows = await Registry.LoadAsync(Cancel);
         Assert.True(rows.Version > version);
@@ -34,7 +28,7 @@ public abstract class RegistryChangeContract
     public async Task A_change_of_an_older_version_writes_nothing_at_all()
     {
         var version = await Registry.VersionAsync(Cancel);
-        await Registry.PutAsync(SuperApp, Cancel);
+        await Registry.PutAsync(Owner, Cancel);
 
         Assert.False(await Registry.TryChangeAsync(new(Entry("added"), Team: Team), version, Cancel));
 
@@ -48,7 +42,7 @@ public abstract class RegistryChangeContract
         var version = await Registry.VersionAsync(Cancel);
 
         var written = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() =>
-            Registry.TryChangeAsync(new(Entry($"change {i}"), SuperApp with { ServiceDomain = $"https://{i}.test/" }), version, Cancel))));
+            Registry.TryChangeAsync(new(Entry($"change {i}"), Owner with { ServiceDomain = $"https://{i}.test/" }), version, Cancel))));
 
         Assert.Single(written, won => won);
         Assert.Equal(
@@ -65,7 +59,7 @@ public abstract class RegistryChangeContract
         var program = Program("Shop");
         program = program with { Record = program.Record with { Versions = [version], Templates = [template] }, PreviousSecret = new([8], [9], until) };
 
-        await Registry.TryChangeAsync(new(Entry("added"), SuperApp, Team, program), await Registry.VersionAsync(Cancel), Cancel);
+        await Registry.TryChangeAsync(new(Entry("added"), Owner, Team, program), await Registry.VersionAsync(Cancel), Cancel);
         var stored = Assert.Single((await Registry.LoadAsync(Cancel)).MiniPrograms);
 
         Assert.Equal(version, Assert.Single(stored.Record.Versions));
