@@ -65,7 +65,7 @@ public abstract class SoterKeyStoreContract
         Assert.Equal(3, (await Keys.FindAsync("mp1", "o-alice", Cancel)).Distinct().Count());
     }
 
-    private Task AddAsync(string key) => Keys.AddAsync("mp1", "o-alice", key, OneTimeRace.Start, keep: 3, Cancel);
+    private Task AddAsync(string key) => Keys.AddAsync("mp1", "o-alice", key, SampleCodes.Start, keep: 3, Cancel);
 
     private Task<bool> AdvanceAsync(string key, long counter) => Keys.AdvanceAsync("mp1", "o-alice", key, counter, Cancel);
 }

@@ -89,7 +89,7 @@ public abstract partial class RegistryStoreContract
     public async Task A_change_is_written_with_its_audit_entry_and_only_while_its_version_stands()
     {
         var version = await Registry.VersionAsync(Cancel);
-        var entry = new AuditEntry(OneTimeRace.Start, "superapp put", "ops", "app-1", null, null, null, "by hand");
+        var entry = new AuditEntry(SampleCodes.Start, "superapp put", "ops", "app-1", null, null, null, "by hand");
 
         var first = await Registry.TryChangeAsync(new RegistryChange(entry, SuperApp(1), new TeamRegistration("team", "app-1", "Team"), MiniProgram("mp1")), version, Cancel);
         var late = await Registry.TryChangeAsync(new RegistryChange(entry with { Detail = "late" }, SuperApp(2)), version, Cancel);
@@ -107,7 +107,7 @@ public abstract partial class RegistryStoreContract
     public async Task A_change_that_cannot_be_made_leaves_nothing_behind()
     {
         var version = await Registry.VersionAsync(Cancel);
-        var entry = new AuditEntry(OneTimeRace.Start, "program put", "ops", "app-1", "mp1", null, null, "");
+        var entry = new AuditEntry(SampleCodes.Start, "program put", "ops", "app-1", "mp1", null, null, "");
 
         await Assert.ThrowsAnyAsync<Exception>(() => Registry.TryChangeAsync(new RegistryChange(entry, SuperApp(1), null, MiniProgram("mp1")), version, Cancel));
 
@@ -122,7 +122,7 @@ public abstract partial class RegistryStoreContract
         var version = await Registry.VersionAsync(Cancel);
 
         var made = await Task.WhenAll(Enumerable.Range(0, 16).Select(n => Task.Run(() => Registry.TryChangeAsync(
-            new RegistryChange(new AuditEntry(OneTimeRace.Start, "superapp put", "ops", "app-1", null, null, null, $"{n}"), SuperApp((byte)n)), version, Cancel))));
+            new RegistryChange(new AuditEntry(SampleCodes.Start, "superapp put", "ops", "app-1", null, null, null, $"{n}"), SuperApp((byte)n)), version, Cancel))));
 
         Assert.Equal(1, made.Count(one => one));
         Assert.Single(await Audit.FindAsync(new AuditQuery(), Cancel));
@@ -152,5 +152,5 @@ public abstract partial class RegistryStoreContract
         },
         [1],
         [2],
-        new PreviousSecret([3], [4], OneTimeRace.Start));
+        new PreviousSecret([3], [4], SampleCodes.Start));
 }

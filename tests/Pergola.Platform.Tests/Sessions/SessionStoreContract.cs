@@ -7,7 +7,7 @@ namespace Pergola.Platform.Tests.Sessions;
 /// <summary>What every store of sessions must do, whatever it is built on.</summary>
 public abstract class SessionStoreContract
 {
-    private static readonly DateTimeOffset Now = OneTimeRace.Start.AddSeconds(1);
+    private static readonly DateTimeOffset Now = SampleCodes.Start.AddSeconds(1);
 
     internal abstract ICodeStore Codes { get; }
 
@@ -65,7 +65,7 @@ public abstract class SessionStoreContract
 
         Assert.Equal([11], session.SealedKey);
         Assert.Equal([10, 9, 8, 7, 6, 5, 4, 3], session.PreviousKeys!.Select(key => key.SealedKey[0]));
-        Assert.Equal(OneTimeRace.Start.AddSeconds(11).AddMinutes(5), session.PreviousKeys![0].Until);
+        Assert.Equal(SampleCodes.Start.AddSeconds(11).AddMinutes(5), session.PreviousKeys![0].Until);
     }
 
     [Fact]
@@ -142,11 +142,11 @@ public abstract class SessionStoreContract
         for (var round = 0; round < 50; round++)
         {
             var user = $"user-{round}";
-            await Codes.AddAsync(OneTimeRace.Code($"first-{round}", uid: user), Cancel);
-            await Codes.AddAsync(OneTimeRace.Code($"second-{round}", uid: user), Cancel);
-            await Codes.RedeemAsync(OneTimeRace.Try($"first-{round}", "a"), OneTimeRace.Session with { SealedKey = [1] }, Cancel);
+            await Codes.AddAsync(SampleCodes.Code($"first-{round}", uid: user), Cancel);
+            await Codes.AddAsync(SampleCodes.Code($"second-{round}", uid: user), Cancel);
+            await Codes.RedeemAsync(SampleCodes.Try($"first-{round}", "a"), SampleCodes.Session with { SealedKey = [1] }, Cancel);
             var reset = Task.Run(() => Sessions.ResetKeyAsync("mp1", "o-" + user, [1], [2], Now, Cancel), Cancel);
-            var login = Task.Run(() => Codes.RedeemAsync(OneTimeRace.Try($"second-{round}", "a"), OneTimeRace.Session with { SealedKey = [3] }, Cancel), Cancel);
+            var login = Task.Run(() => Codes.RedeemAsync(SampleCodes.Try($"second-{round}", "a"), SampleCodes.Session with { SealedKey = [3] }, Cancel), Cancel);
 
             await Task.WhenAll(reset, login);
             var session = (await Sessions.FindByUserAsync("mp1", user, Cancel))!;
@@ -190,8 +190,8 @@ public abstract class SessionStoreContract
         for (var round = 0; round < 100; round++)
         {
             var user = $"user-{round}";
-            await Codes.AddAsync(OneTimeRace.Code(user, uid: user), Cancel);
-            var redemption = Task.Run(() => Codes.RedeemAsync(OneTimeRace.Try(user, "a"), OneTimeRace.Session, Cancel), Cancel);
+            await Codes.AddAsync(SampleCodes.Code(user, uid: user), Cancel);
+            var redemption = Task.Run(() => Codes.RedeemAsync(SampleCodes.Try(user, "a"), SampleCodes.Session, Cancel), Cancel);
             var logout = Task.Run(() => Sessions.EndAllAsync("app-1", user, Now, Cancel), Cancel);
 
             await Task.WhenAll(redemption, logout);
@@ -207,10 +207,10 @@ public abstract class SessionStoreContract
         for (var round = 0; round < 50; round++)
         {
             var user = $"user-{round}";
-            var mine = OneTimeRace.Try(user, "a", level: CodeLevel.V3);
-            await Codes.AddAsync(OneTimeRace.Code(user, CodeLevel.V3) with { User = null }, Cancel);
+            var mine = SampleCodes.Try(user, "a", level: CodeLevel.V3);
+            await Codes.AddAsync(SampleCodes.Code(user, CodeLevel.V3) with { User = null }, Cancel);
             await Codes.ClaimAsync(mine, TimeSpan.FromSeconds(30), Cancel);
-            var completion = Task.Run(() => Codes.CompleteAsync(mine, new SessionUser(user, "o-" + user), OneTimeRace.Session, Cancel), Cancel);
+            var completion = Task.Run(() => Codes.CompleteAsync(mine, new SessionUser(user, "o-" + user), SampleCodes.Session, Cancel), Cancel);
             var logout = Task.Run(() => Sessions.EndAllAsync("app-1", user, Now, Cancel), Cancel);
 
             await Task.WhenAll(completion, logout);
@@ -228,7 +228,7 @@ public abstract class SessionStoreContract
         {
             for (var i = 0; !over.IsCancellationRequested; i++)
             {
-                await Codes.AddAsync(OneTimeRace.Code($"other-{n}-{i}", uid: $"other-{n}"), Cancel);
+                await Codes.AddAsync(SampleCodes.Code($"other-{n}-{i}", uid: $"other-{n}"), Cancel);
                 await Sessions.EndAllAsync("app-1", $"other-{n}", Now, Cancel);
             }
         })).ToArray();
@@ -238,12 +238,12 @@ public abstract class SessionStoreContract
             for (var round = 0; round < 25; round++)
             {
                 var (user, before, after) = ($"user-{n}", $"before-{n}-{round}", $"after-{n}-{round}");
-                await Codes.AddAsync(OneTimeRace.Code(before, uid: user), Cancel);
+                await Codes.AddAsync(SampleCodes.Code(before, uid: user), Cancel);
                 await Sessions.EndAllAsync("app-1", user, Now, Cancel);
-                await Codes.AddAsync(OneTimeRace.Code(after, uid: user), Cancel);
+                await Codes.AddAsync(SampleCodes.Code(after, uid: user), Cancel);
 
-                Assert.Equal(Refusal.LoggedOut, (await Codes.RedeemAsync(OneTimeRace.Try(before, "a"), OneTimeRace.Session, Cancel)).Refusal);
-                Assert.NotNull((await Codes.RedeemAsync(OneTimeRace.Try(after, "a"), OneTimeRace.Session, Cancel)).Session);
+                Assert.Equal(Refusal.LoggedOut, (await Codes.RedeemAsync(SampleCodes.Try(before, "a"), SampleCodes.Session, Cancel)).Refusal);
+                Assert.NotNull((await Codes.RedeemAsync(SampleCodes.Try(after, "a"), SampleCodes.Session, Cancel)).Session);
             }
         })).ToArray();
 
@@ -261,12 +261,12 @@ public abstract class SessionStoreContract
     private async Task<StoredSession> LoginAsync(
         string code, byte key = 1, TimeSpan? after = null, string appId = "mp1", string uid = "alice", TimeSpan? lifetime = null, TimeSpan? grace = null, TimeSpan? issuedAfter = null)
     {
-        var issued = OneTimeRace.Code(code, uid: uid, appId: appId);
+        var issued = SampleCodes.Code(code, uid: uid, appId: appId);
         if (issuedAfter is { } later)
             issued = issued with { IssuedAt = issued.IssuedAt + later, ExpiresAt = issued.ExpiresAt + later };
         await Codes.AddAsync(issued, Cancel);
-        var session = OneTimeRace.Session with { SealedKey = [key] };
+        var session = SampleCodes.Session with { SealedKey = [key] };
         session = session with { Lifetime = lifetime ?? session.Lifetime, PreviousKeyGrace = grace ?? session.PreviousKeyGrace };
-        return (await Codes.RedeemAsync(OneTimeRace.Try(code, "a", after ?? TimeSpan.Zero, appId), session, Cancel)).Session!;
+        return (await Codes.RedeemAsync(SampleCodes.Try(code, "a", after ?? TimeSpan.Zero, appId), session, Cancel)).Session!;
     }
 }

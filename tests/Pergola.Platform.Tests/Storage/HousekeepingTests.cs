@@ -17,7 +17,7 @@ public sealed class HousekeepingTests
         using var database = new SqliteDatabase(Options.Create(new PergolaPlatformOptions { DataDirectory = folder.Path }));
         var (codes, time, cancel) = (new SqliteCodeStore(database), new MovableTime(), TestContext.Current.CancellationToken);
         using var housekeeping = new Housekeeping(database, time, NullLogger<Housekeeping>.Instance);
-        await codes.AddAsync(OneTimeRace.Code("code"), cancel);
+        await codes.AddAsync(SampleCodes.Code("code"), cancel);
 
         time.Move(TimeSpan.FromMinutes(5) + TimeSpan.FromDays(1));
         await housekeeping.SweepAsync(cancel);
@@ -27,6 +27,6 @@ public sealed class HousekeepingTests
         Assert.Equal(Refusal.Unknown, await RefusalAsync());
 
         async Task<Refusal?> RefusalAsync() =>
-            (await codes.RedeemAsync(OneTimeRace.Try("code", "a", TimeSpan.FromDays(2)), OneTimeRace.Session, cancel)).Refusal;
+            (await codes.RedeemAsync(SampleCodes.Try("code", "a", TimeSpan.FromDays(2)), SampleCodes.Session, cancel)).Refusal;
     }
 }

@@ -6,7 +6,7 @@ namespace Pergola.Platform.Tests.Tokens;
 /// <summary>What every store of access tokens must do, whatever it is built on.</summary>
 public abstract class AccessTokenStoreContract
 {
-    private static readonly DateTimeOffset Now = OneTimeRace.Start;
+    private static readonly DateTimeOffset Now = SampleCodes.Start;
     private static readonly DateTimeOffset End = Now.AddHours(2);
     private static readonly DateTimeOffset OlderEnd = Now.AddMinutes(5);
 

@@ -10,7 +10,7 @@ namespace Pergola.Platform.Tests.Users;
 /// <summary>What every database must do when operators ask about users.</summary>
 public abstract class UserRecordsContract
 {
-    private static readonly DateTimeOffset Later = OneTimeRace.Start.AddMinutes(2);
+    private static readonly DateTimeOffset Later = SampleCodes.Start.AddMinutes(2);
 
     internal abstract IUserRecords Users { get; }
 
@@ -34,7 +34,7 @@ public abstract class UserRecordsContract
         var second = await Users.FindSessionsAsync(new SessionQuery(After: (first[^1].AppId, first[^1].Uid), Limit: 3), Cancel);
 
         Assert.Equal([("mp1", "alice"), ("mp1", "bob"), ("mp2", "alice"), ("mp2", "carol")], first.Concat(second).Select(s => (s.AppId, s.Uid)));
-        Assert.Equal(new UserSession("app-1", "mp1", "alice", "o-alice", OneTimeRace.Start.AddSeconds(1), OneTimeRace.Start.AddSeconds(1) + OneTimeRace.Session.Lifetime), first[0]);
+        Assert.Equal(new UserSession("app-1", "mp1", "alice", "o-alice", SampleCodes.Start.AddSeconds(1), SampleCodes.Start.AddSeconds(1) + SampleCodes.Session.Lifetime), first[0]);
     }
 
     [Fact]
@@ -57,9 +57,9 @@ public abstract class UserRecordsContract
             await LogInAsync("mp1", uid, "first");
             await LogInAsync("mp1", uid, "second");
             await LogInAsync("mp2", uid);
-            await SoterKeys.AddAsync("mp1", "o-" + uid, "key of " + uid, OneTimeRace.Start, 10, Cancel);
-            await SoterKeys.AddAsync("mp9", "o9-" + uid, "key without a session", OneTimeRace.Start, 10, Cancel);
-            await Audit.AddAsync(new AuditEntry(OneTimeRace.Start, "code refused: Used", "platform", "app-1", "mp1", uid, null, "detail"), Cancel);
+            await SoterKeys.AddAsync("mp1", "o-" + uid, "key of " + uid, SampleCodes.Start, 10, Cancel);
+            await SoterKeys.AddAsync("mp9", "o9-" + uid, "key without a session", SampleCodes.Start, 10, Cancel);
+            await Audit.AddAsync(new AuditEntry(SampleCodes.Start, "code refused: Used", "platform", "app-1", "mp1", uid, null, "detail"), Cancel);
         }
 
         var erased = await Users.EraseAsync("app-1", "alice", [new("mp9", "o9-alice")], Later, Cancel);
@@ -84,8 +84,8 @@ public abstract class UserRecordsContract
         await LogInAsync("mp1", "alice", "second");
         await Users.EraseAsync("app-1", "alice", [], Later, Cancel);
 
-        await Codes.AddAsync(OneTimeRace.Code("again"), Cancel);
-        var back = await Codes.RedeemAsync(OneTimeRace.Try("again", "again", TimeSpan.FromMinutes(3)), OneTimeRace.Session, Cancel);
+        await Codes.AddAsync(SampleCodes.Code("again"), Cancel);
+        var back = await Codes.RedeemAsync(SampleCodes.Try("again", "again", TimeSpan.FromMinutes(3)), SampleCodes.Session, Cancel);
 
         Assert.NotNull(back.Session);
         Assert.Empty((await Sessions.FindByUserAsync("mp1", "alice", Cancel))!.PreviousKeys!);
@@ -94,24 +94,24 @@ public abstract class UserRecordsContract
     [Fact]
     public async Task A_code_from_before_the_erasure_cannot_be_used_after_it()
     {
-        await Codes.AddAsync(OneTimeRace.Code("old"), Cancel);
-        await Codes.AddAsync(OneTimeRace.Code("old-of-bob", uid: "bob"), Cancel);
+        await Codes.AddAsync(SampleCodes.Code("old"), Cancel);
+        await Codes.AddAsync(SampleCodes.Code("old-of-bob", uid: "bob"), Cancel);
 
         await Users.EraseAsync("app-1", "alice", [], Later, Cancel);
 
-        Assert.Equal(Refusal.Unknown, (await Codes.RedeemAsync(OneTimeRace.Try("old", "a"), OneTimeRace.Session, Cancel)).Refusal);
-        Assert.NotNull((await Codes.RedeemAsync(OneTimeRace.Try("old-of-bob", "b"), OneTimeRace.Session, Cancel)).Session);
+        Assert.Equal(Refusal.Unknown, (await Codes.RedeemAsync(SampleCodes.Try("old", "a"), SampleCodes.Session, Cancel)).Refusal);
+        Assert.NotNull((await Codes.RedeemAsync(SampleCodes.Try("old-of-bob", "b"), SampleCodes.Session, Cancel)).Session);
     }
 
     [Fact]
     public async Task A_redemption_that_waits_for_the_superapp_server_does_not_bring_an_erased_user_back()
     {
-        await Codes.AddAsync(OneTimeRace.Code("code", CodeLevel.V3) with { User = null }, Cancel);
-        var attempt = OneTimeRace.Try("code", "a", level: CodeLevel.V3);
+        await Codes.AddAsync(SampleCodes.Code("code", CodeLevel.V3) with { User = null }, Cancel);
+        var attempt = SampleCodes.Try("code", "a", level: CodeLevel.V3);
         await Codes.ClaimAsync(attempt, TimeSpan.FromSeconds(30), Cancel);
 
-        await Users.EraseAsync("app-1", "alice", [], OneTimeRace.Start.AddSeconds(2), Cancel);
-        var late = await Codes.CompleteAsync(attempt, new SessionUser("alice", "o-alice"), OneTimeRace.Session, Cancel);
+        await Users.EraseAsync("app-1", "alice", [], SampleCodes.Start.AddSeconds(2), Cancel);
+        var late = await Codes.CompleteAsync(attempt, new SessionUser("alice", "o-alice"), SampleCodes.Session, Cancel);
 
         Assert.Equal(Refusal.LoggedOut, late.Refusal);
         Assert.Null(await Sessions.FindByUserAsync("mp1", "alice", Cancel));
@@ -126,7 +126,7 @@ public abstract class UserRecordsContract
     private async Task LogInAsync(string appId, string uid, string code = "code")
     {
         var text = $"{code}-{appId}-{uid}";
-        await Codes.AddAsync(OneTimeRace.Code(text, uid: uid, appId: appId), Cancel);
-        Assert.NotNull((await Codes.RedeemAsync(OneTimeRace.Try(text, text, appId: appId), OneTimeRace.Session, Cancel)).Session);
+        await Codes.AddAsync(SampleCodes.Code(text, uid: uid, appId: appId), Cancel);
+        Assert.NotNull((await Codes.RedeemAsync(SampleCodes.Try(text, text, appId: appId), SampleCodes.Session, Cancel)).Session);
     }
 }

@@ -26,15 +26,15 @@ public abstract class FaultContract
     [Fact]
     public Task A_redemption_fails_whole_at_each_of_its_writes() => EachPointAsync(
         CodeLevel.V2, CodeKind.Login, (_, _) => Task.CompletedTask,
-        async (store, user, code) => await store.Codes.RedeemAsync(OneTimeRace.Try(code, Attempt), Session(code), Cancel) is { Session: not null } && await HasSessionOfAsync(store, user, code),
+        async (store, user, code) => await store.Codes.RedeemAsync(SampleCodes.Try(code, Attempt), Session(code), Cancel) is { Session: not null } && await HasSessionOfAsync(store, user, code),
         fails: ["codes UPDATE", "sessions INSERT", "sessions UPDATE"]);
 
     [Fact]
     public Task A_completion_fails_whole_at_each_of_its_writes() => EachPointAsync(
         CodeLevel.V3, CodeKind.Login,
-        async (store, code) => Assert.NotNull((await store.Codes.ClaimAsync(OneTimeRace.Try(code, Attempt, level: CodeLevel.V3), TimeSpan.FromSeconds(30), Cancel)).SealedSecret),
+        async (store, code) => Assert.NotNull((await store.Codes.ClaimAsync(SampleCodes.Try(code, Attempt, level: CodeLevel.V3), TimeSpan.FromSeconds(30), Cancel)).SealedSecret),
         async (store, user, code) =>
-            await store.Codes.CompleteAsync(OneTimeRace.Try(code, Attempt, level: CodeLevel.V3), new SessionUser(user, "o-" + user), Session(code), Cancel) is { Session: not null }
+            await store.Codes.CompleteAsync(SampleCodes.Try(code, Attempt, level: CodeLevel.V3), new SessionUser(user, "o-" + user), Session(code), Cancel) is { Session: not null }
             && await HasSessionOfAsync(store, user, code),
         fails: ["codes UPDATE", "sessions INSERT", "sessions UPDATE"]);
 
@@ -42,8 +42,8 @@ public abstract class FaultContract
     public Task A_trade_fails_whole_at_each_of_its_writes() => EachPointAsync(
         CodeLevel.V2, CodeKind.PhoneTicket, (_, _) => Task.CompletedTask,
         async (store, user, code) =>
-            await store.Codes.TradeAsync(OneTimeRace.Try(code, Attempt, kind: CodeKind.PhoneTicket), user, new TradedCode(CodeText.Hash(code + "/traded"), CodeKind.Phone, OneTimeRace.Start.AddMinutes(5)), Cancel) is null
-            && (await store.Codes.ClaimAsync(OneTimeRace.Try(code + "/traded", Attempt, kind: CodeKind.Phone), TimeSpan.FromSeconds(30), Cancel)).SealedSecret is not null,
+            await store.Codes.TradeAsync(SampleCodes.Try(code, Attempt, kind: CodeKind.PhoneTicket), user, new TradedCode(CodeText.Hash(code + "/traded"), CodeKind.Phone, SampleCodes.Start.AddMinutes(5)), Cancel) is null
+            && (await store.Codes.ClaimAsync(SampleCodes.Try(code + "/traded", Attempt, kind: CodeKind.Phone), TimeSpan.FromSeconds(30), Cancel)).SealedSecret is not null,
         fails: ["codes UPDATE", "codes INSERT"]);
 
     /// <remarks><c>useAsync</c>: uses the code; true when that did what it should. <c>fails</c>: the writes that it must have failed at, so that no point is missed.</remarks>
@@ -61,7 +61,7 @@ public abstract class FaultContract
                 var codes = Users.ToDictionary(user => user, user => $"{user}/{table}/{@event}/{timing}");
                 await Task.WhenAll(codes.Select(async code =>
                 {
-                    await store.Codes.AddAsync(OneTimeRace.Code(code.Value, level, code.Key, kind: kind), Cancel);
+                    await store.Codes.AddAsync(SampleCodes.Code(code.Value, level, code.Key, kind: kind), Cancel);
                     await prepareAsync(store, code.Value);
                 }));
 
@@ -98,21 +98,21 @@ public abstract class FaultContract
 
     private static async Task<Refusal?> ReplayAsync(OpenStore store, string code, CodeLevel level, CodeKind kind)
     {
-        var replay = OneTimeRace.Try(code, "replay", level: level, kind: kind);
+        var replay = SampleCodes.Try(code, "replay", level: level, kind: kind);
         return kind is CodeKind.Login
             ? (await store.Codes.ClaimAsync(replay, TimeSpan.FromSeconds(30), Cancel)).Refusal
-            : await store.Codes.TradeAsync(replay, null, new TradedCode(CodeText.Hash(code + "/again"), CodeKind.Phone, OneTimeRace.Start.AddMinutes(5)), Cancel);
+            : await store.Codes.TradeAsync(replay, null, new TradedCode(CodeText.Hash(code + "/again"), CodeKind.Phone, SampleCodes.Start.AddMinutes(5)), Cancel);
     }
 
     /// <summary>Everybody has a session before, so that a login replaces it and keeps its key.</summary>
     private static async Task LogInAsync(OpenStore store, string user)
     {
-        await store.Codes.AddAsync(OneTimeRace.Code($"{user}/before", uid: user), Cancel);
-        Assert.NotNull((await store.Codes.RedeemAsync(OneTimeRace.Try($"{user}/before", Attempt), Session($"{user}/before"), Cancel)).Session);
+        await store.Codes.AddAsync(SampleCodes.Code($"{user}/before", uid: user), Cancel);
+        Assert.NotNull((await store.Codes.RedeemAsync(SampleCodes.Try($"{user}/before", Attempt), Session($"{user}/before"), Cancel)).Session);
     }
 
     private static async Task<bool> HasSessionOfAsync(OpenStore store, string user, string code) =>
         (await store.Sessions.FindByUserAsync("mp1", user, Cancel))!.SealedKey.SequenceEqual(Session(code).SealedKey);
 
-    private static NewSession Session(string code) => OneTimeRace.Session with { SealedKey = Encoding.ASCII.GetBytes(code) };
+    private static NewSession Session(string code) => SampleCodes.Session with { SealedKey = Encoding.ASCII.GetBytes(code) };
 }

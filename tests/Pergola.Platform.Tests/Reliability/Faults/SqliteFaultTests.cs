@@ -22,19 +22,19 @@ public sealed class SqliteFaultTests : FaultContract, IDisposable
             while (true)
             {
                 var code = $"code-{codes.Count}";
-                await store.Codes.AddAsync(OneTimeRace.Code(code, uid: code), cancel);
+                await store.Codes.AddAsync(SampleCodes.Code(code, uid: code), cancel);
                 codes.Add(code);
-                Assert.NotNull((await store.Codes.RedeemAsync(OneTimeRace.Try(code, "attempt"), OneTimeRace.Session, cancel)).Session);
+                Assert.NotNull((await store.Codes.RedeemAsync(SampleCodes.Try(code, "attempt"), SampleCodes.Session, cancel)).Session);
             }
         });
         await store.ExecuteAsync("PRAGMA max_page_count = 1000000");
 
         Assert.Contains("full", fault.Message, StringComparison.Ordinal);
         foreach (var code in codes)
-            Assert.NotNull((await store.Codes.RedeemAsync(OneTimeRace.Try(code, "attempt"), OneTimeRace.Session, cancel)).Session);
+            Assert.NotNull((await store.Codes.RedeemAsync(SampleCodes.Try(code, "attempt"), SampleCodes.Session, cancel)).Session);
         Assert.Equal(0, await store.CountHalfLoginsAsync());
-        await store.Codes.AddAsync(OneTimeRace.Code("afterwards", uid: "afterwards"), cancel);
-        Assert.NotNull((await store.Codes.RedeemAsync(OneTimeRace.Try("afterwards", "attempt"), OneTimeRace.Session, cancel)).Session);
+        await store.Codes.AddAsync(SampleCodes.Code("afterwards", uid: "afterwards"), cancel);
+        Assert.NotNull((await store.Codes.RedeemAsync(SampleCodes.Try("afterwards", "attempt"), SampleCodes.Session, cancel)).Session);
     }
 
     public void Dispose() => folder.Dispose();

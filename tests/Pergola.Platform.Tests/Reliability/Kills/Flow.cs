@@ -33,7 +33,7 @@ internal sealed record Flow(string Code)
     /// <summary>The user of this code alone, as they are known to the mini program.</summary>
     public SessionUser User => NewCode.User!;
 
-    public NewCode NewCode => OneTimeRace.Code(Code, Level, uid: Code, kind: CodeKind);
+    public NewCode NewCode => SampleCodes.Code(Code, Level, uid: Code, kind: CodeKind);
 
     private CodeLevel Level => Kind is FlowKind.Claim or FlowKind.Hold ? CodeLevel.V3 : CodeLevel.V2;
 
@@ -41,12 +41,12 @@ internal sealed record Flow(string Code)
 
     public static Flow New(FlowKind kind) => new($"{(char)kind}{Guid.NewGuid():N}");
 
-    public CodeTry Try(string attempt, TimeSpan? after = null) => OneTimeRace.Try(Code, attempt, after, level: Level, kind: CodeKind);
+    public CodeTry Try(string attempt, TimeSpan? after = null) => SampleCodes.Try(Code, attempt, after, level: Level, kind: CodeKind);
 
     /// <summary>The session that this attempt starts: its key says whose it is.</summary>
-    public NewSession Session(string attempt) => OneTimeRace.Session with { SealedKey = Encoding.ASCII.GetBytes($"{Code}/{attempt}") };
+    public NewSession Session(string attempt) => SampleCodes.Session with { SealedKey = Encoding.ASCII.GetBytes($"{Code}/{attempt}") };
 
     public TradedCode Traded(string attempt) => new(CodeText.Hash($"{Code}/{attempt}"), CodeKind.Phone, NewCode.ExpiresAt);
 
-    public CodeTry TryTraded(string attempt) => OneTimeRace.Try($"{Code}/{attempt}", "after", kind: CodeKind.Phone);
+    public CodeTry TryTraded(string attempt) => SampleCodes.Try($"{Code}/{attempt}", "after", kind: CodeKind.Phone);
 }

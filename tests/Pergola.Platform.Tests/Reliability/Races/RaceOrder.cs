@@ -34,7 +34,7 @@ internal sealed record RaceOrder(RaceKind Kind, StoreFault Fault, int Width, int
     /// <summary>The session key that this attempt brings: so that a session shows whose it is.</summary>
     public static byte[] Key(int code, string attempt) => Encoding.ASCII.GetBytes(Traded(code, attempt));
 
-    public static NewSession Session(int code, string attempt) => OneTimeRace.Session with { SealedKey = Key(code, attempt) };
+    public static NewSession Session(int code, string attempt) => SampleCodes.Session with { SealedKey = Key(code, attempt) };
 
     /// <summary>How many redeemers of a process race for a code; two redeemers are of two processes, in turn of every pair of neighbours.</summary>
     public int Redeemers(int process, int code)
@@ -44,9 +44,9 @@ internal sealed record RaceOrder(RaceKind Kind, StoreFault Fault, int Width, int
         return (process - code % Processes + Processes) % Processes < Width ? 1 : 0;
     }
 
-    public NewCode NewCode(int code) => OneTimeRace.Code(Code(code), Level, uid: Code(code), kind: CodeKind);
+    public NewCode NewCode(int code) => SampleCodes.Code(Code(code), Level, uid: Code(code), kind: CodeKind);
 
-    public CodeTry Try(int code, string attempt) => OneTimeRace.Try(Code(code), attempt, level: Level, kind: CodeKind);
+    public CodeTry Try(int code, string attempt) => SampleCodes.Try(Code(code), attempt, level: Level, kind: CodeKind);
 
     private CodeLevel Level => Kind is RaceKind.Claim ? CodeLevel.V3 : CodeLevel.V2;
 

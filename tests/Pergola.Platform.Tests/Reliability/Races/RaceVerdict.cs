@@ -52,7 +52,7 @@ internal sealed record RaceVerdict(int Codes, int Doubles, int WithoutWinner, in
         }
 
         var claims = await Task.WhenAll(code.Select(one => store.Codes.ClaimAsync(
-            OneTimeRace.Try(RaceOrder.Traded(code.Key, one.Attempt), "claim", kind: CodeKind.Phone), TimeSpan.FromSeconds(30), CancellationToken.None)));
+            SampleCodes.Try(RaceOrder.Traded(code.Key, one.Attempt), "claim", kind: CodeKind.Phone), TimeSpan.FromSeconds(30), CancellationToken.None)));
         return claims.Select(claim => claim.SealedSecret is not null).SequenceEqual(code.Select(one => one.Won));
     }
 

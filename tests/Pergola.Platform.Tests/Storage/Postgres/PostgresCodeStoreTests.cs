@@ -18,10 +18,10 @@ public sealed class PostgresCodeStoreTests(PostgresCluster cluster) : CodeStoreC
     [Fact]
     public async Task A_replay_and_a_try_by_another_app_are_audited_once_each()
     {
-        await Codes.AddAsync(OneTimeRace.Code("code"), Cancel);
-        await Codes.RedeemAsync(OneTimeRace.Try("code", "thief", appId: "mp2"), OneTimeRace.Session, Cancel);
-        await Codes.RedeemAsync(OneTimeRace.Try("code", "first"), OneTimeRace.Session, Cancel);
-        await Codes.RedeemAsync(OneTimeRace.Try("code", "replay"), OneTimeRace.Session, Cancel);
+        await Codes.AddAsync(SampleCodes.Code("code"), Cancel);
+        await Codes.RedeemAsync(SampleCodes.Try("code", "thief", appId: "mp2"), SampleCodes.Session, Cancel);
+        await Codes.RedeemAsync(SampleCodes.Try("code", "first"), SampleCodes.Session, Cancel);
+        await Codes.RedeemAsync(SampleCodes.Try("code", "replay"), SampleCodes.Session, Cancel);
 
         var audit = await stores.Audit.FindAsync(new AuditQuery(), Cancel);
 
@@ -31,10 +31,10 @@ public sealed class PostgresCodeStoreTests(PostgresCluster cluster) : CodeStoreC
     [Fact]
     public async Task Many_codes_of_one_user_in_one_batch_end_as_if_one_had_come_after_the_other()
     {
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(n => Codes.AddAsync(OneTimeRace.Code($"code-{n}"), Cancel)));
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(n => Codes.AddAsync(SampleCodes.Code($"code-{n}"), Cancel)));
 
         var redemptions = await Task.WhenAll(Enumerable.Range(0, 50).Select(n =>
-            Codes.RedeemAsync(OneTimeRace.Try($"code-{n}", "a"), OneTimeRace.Session with { SealedKey = [(byte)n] }, Cancel)));
+            Codes.RedeemAsync(SampleCodes.Try($"code-{n}", "a"), SampleCodes.Session with { SealedKey = [(byte)n] }, Cancel)));
         var session = (await Sessions.FindByUserAsync("mp1", "alice", Cancel))!;
 
         Assert.All(redemptions, redemption => Assert.NotNull(redemption.Session));
@@ -46,17 +46,17 @@ public sealed class PostgresCodeStoreTests(PostgresCluster cluster) : CodeStoreC
     public async Task One_that_cannot_be_done_fails_alone()
     {
         string[] users = [.. Enumerable.Range(0, 40).Select(n => $"user-{n}")];
-        await Task.WhenAll(users.Select(user => Codes.AddAsync(OneTimeRace.Code(user, uid: user), Cancel)));
-        await Codes.AddAsync(OneTimeRace.Code("bad", uid: "bad") with { User = new SessionUser("bad", "o-user-1") }, Cancel);
-        await Codes.RedeemAsync(OneTimeRace.Try("user-1", "a"), OneTimeRace.Session, Cancel);
+        await Task.WhenAll(users.Select(user => Codes.AddAsync(SampleCodes.Code(user, uid: user), Cancel)));
+        await Codes.AddAsync(SampleCodes.Code("bad", uid: "bad") with { User = new SessionUser("bad", "o-user-1") }, Cancel);
+        await Codes.RedeemAsync(SampleCodes.Try("user-1", "a"), SampleCodes.Session, Cancel);
 
         // Its openid is another user's: the table refuses it, and with it the statement that it is in.
-        var bad = Codes.RedeemAsync(OneTimeRace.Try("bad", "a"), OneTimeRace.Session, Cancel);
-        var others = await Task.WhenAll(users.Skip(2).Select(user => Codes.RedeemAsync(OneTimeRace.Try(user, "a"), OneTimeRace.Session, Cancel)));
+        var bad = Codes.RedeemAsync(SampleCodes.Try("bad", "a"), SampleCodes.Session, Cancel);
+        var others = await Task.WhenAll(users.Skip(2).Select(user => Codes.RedeemAsync(SampleCodes.Try(user, "a"), SampleCodes.Session, Cancel)));
 
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() => bad);
         Assert.All(others, redemption => Assert.NotNull(redemption.Session));
-        Assert.Null((await Codes.RedeemAsync(OneTimeRace.Try("user-1", "b"), OneTimeRace.Session, Cancel)).Session);
+        Assert.Null((await Codes.RedeemAsync(SampleCodes.Try("user-1", "b"), SampleCodes.Session, Cancel)).Session);
     }
 
     public async ValueTask InitializeAsync() => stores = await PostgresStores.StartAsync(cluster);

@@ -13,7 +13,7 @@ public sealed class SchemaTests
     {
         var cancel = TestContext.Current.CancellationToken;
         using var folder = new TemporaryFolder();
-        var attempt = OneTimeRace.Try("code", "mine", level: CodeLevel.V3);
+        var attempt = SampleCodes.Try("code", "mine", level: CodeLevel.V3);
         var file = Path.Combine(folder.Path, "platform.db");
         Schema.Apply(file, version: 1);
         using (var first = SqliteSession.Open(file))
@@ -38,7 +38,7 @@ public sealed class SchemaTests
 
     private static void AddTheCodeOfVersion1(SqliteSession db)
     {
-        var code = OneTimeRace.Code("code", CodeLevel.V3);
+        var code = SampleCodes.Code("code", CodeLevel.V3);
         db.Run(
             """
             INSERT INTO codes (hash, kind, level, superapp, appid, auth_code, exchange_id, logout_seq, issued_at, expires_at)

@@ -27,10 +27,10 @@ public sealed class SqliteCodeStoreTests : CodeStoreContract, IDisposable
     public async Task A_replay_and_a_try_by_another_app_are_audited_once_each()
     {
         var cancel = TestContext.Current.CancellationToken;
-        await Codes.AddAsync(OneTimeRace.Code("code"), cancel);
-        await Codes.RedeemAsync(OneTimeRace.Try("code", "thief", appId: "mp2"), OneTimeRace.Session, cancel);
-        await Codes.RedeemAsync(OneTimeRace.Try("code", "first"), OneTimeRace.Session, cancel);
-        await Codes.RedeemAsync(OneTimeRace.Try("code", "replay"), OneTimeRace.Session, cancel);
+        await Codes.AddAsync(SampleCodes.Code("code"), cancel);
+        await Codes.RedeemAsync(SampleCodes.Try("code", "thief", appId: "mp2"), SampleCodes.Session, cancel);
+        await Codes.RedeemAsync(SampleCodes.Try("code", "first"), SampleCodes.Session, cancel);
+        await Codes.RedeemAsync(SampleCodes.Try("code", "replay"), SampleCodes.Session, cancel);
 
         var audit = database.Read(db => db.All("SELECT event, appid FROM audit ORDER BY id", row => (row.GetString(0), row.GetString(1))));
 
@@ -40,7 +40,7 @@ public sealed class SqliteCodeStoreTests : CodeStoreContract, IDisposable
     [Fact]
     public async Task Neither_code_nor_auth_code_lies_readable_in_the_file()
     {
-        await Codes.AddAsync(OneTimeRace.Code("a-code-to-look-for"), TestContext.Current.CancellationToken);
+        await Codes.AddAsync(SampleCodes.Code("a-code-to-look-for"), TestContext.Current.CancellationToken);
 
         var stored = database.Read(db => db.First("SELECT hash FROM codes", row => (byte[])row.GetValue(0)));
 

@@ -40,14 +40,14 @@ public sealed class SqliteUserRecordsTests : UserRecordsContract, IDisposable
     public async Task No_table_names_an_erased_user_but_the_logout_that_housekeeping_takes_away()
     {
         var cancel = TestContext.Current.CancellationToken;
-        await Codes.AddAsync(OneTimeRace.Code("used"), cancel);
-        await Codes.AddAsync(OneTimeRace.Code("unused"), cancel);
-        await Codes.AddAsync(OneTimeRace.Code("of-bob", uid: "bob"), cancel);
-        await Codes.RedeemAsync(OneTimeRace.Try("used", "a"), OneTimeRace.Session, cancel);
-        await Codes.RedeemAsync(OneTimeRace.Try("used", "replay"), OneTimeRace.Session, cancel);
-        await Codes.RedeemAsync(OneTimeRace.Try("unused", "thief", appId: "mp-of-another-superapp"), OneTimeRace.Session, cancel);
+        await Codes.AddAsync(SampleCodes.Code("used"), cancel);
+        await Codes.AddAsync(SampleCodes.Code("unused"), cancel);
+        await Codes.AddAsync(SampleCodes.Code("of-bob", uid: "bob"), cancel);
+        await Codes.RedeemAsync(SampleCodes.Try("used", "a"), SampleCodes.Session, cancel);
+        await Codes.RedeemAsync(SampleCodes.Try("used", "replay"), SampleCodes.Session, cancel);
+        await Codes.RedeemAsync(SampleCodes.Try("unused", "thief", appId: "mp-of-another-superapp"), SampleCodes.Session, cancel);
 
-        var now = OneTimeRace.Start.AddMinutes(2);
+        var now = SampleCodes.Start.AddMinutes(2);
         await Users.EraseAsync("app-1", "alice", [], now, cancel);
         Assert.Equal(["logouts"], TablesThatName("alice"));
 

@@ -4,7 +4,7 @@ using Pergola.Platform.Sessions;
 namespace Pergola.Platform.Tests.Codes;
 
 /// <summary>Codes, tries and sessions for tests of the stores.</summary>
-internal static class OneTimeRace
+internal static class SampleCodes
 {
     public static DateTimeOffset Start { get; } = new(2026, 1, 31, 1, 0, 0, TimeSpan.Zero);
 
