@@ -93,7 +93,7 @@ test('Documented names that are not supported exist and fail; undocumented ones 
 })
 
 test('A CameraContext takes pictures by the hidden API of the SDK, and its other methods are not supported', async () => {
-  const camera = [{ name: 'operateCamera', shape: 'callback' }]
+  const camera = [{ name: 'operateCamera', shape: 'callback', hidden: true }]
   const p = program({ operateCamera: () => '+{"errMsg":"operateCamera:ok","tempImagePath":"wxfile://tmp/a.png"}' }, { apis: camera, unsupported: { factory: ['createCameraContext'] } })
   p.evaluate(`
     globalThis.hidden = typeof wx.operateCamera
@@ -116,7 +116,7 @@ test('An unsupported task can be used as one, and the listeners of an unsupporte
 })
 
 test('An API with a dotted name lies in a name space', async () => {
-  const p = program({ 'bank.pay': () => '+{"errMsg":"bank.pay:ok"}' }, { apis: [{ name: 'bank.pay', shape: 'callback' }] })
+  const p = program({ 'bank.pay': () => '+{"errMsg":"bank.pay:ok"}' }, { apis: [{ name: 'bank.pay', shape: 'callback', hidden: true }] })
   p.evaluate('wx.bank.pay().then((r) => { globalThis.paid = r.errMsg })')
   await turn()
   assert.equal(p.json('paid'), 'bank.pay:ok')

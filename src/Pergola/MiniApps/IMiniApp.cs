@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Pergola.MiniApps;
 
 /// <summary>A running mini program, as the APIs that the SDK answers see it.</summary>
@@ -50,4 +52,12 @@ public interface IMiniApp
 
     /// <summary>How it came to the foreground last; the launch, as long as it has not been hidden and shown again.</summary>
     LaunchOptions Enter { get; }
+
+    /// <summary>
+    /// Calls the listeners of an event, as a turn of the program's loop: those that the program added by <c>wx.onX</c>, and those of the logic's own
+    /// objects, such as a socket task. Dropped once the program stops.
+    /// </summary>
+    /// <param name="eventName">As the program writes it: <c>onMemoryWarning</c>. An event of an object has a name that <c>wx</c> does not have.</param>
+    /// <param name="data">What the listeners are given.</param>
+    void Emit(string eventName, JsonElement data);
 }

@@ -145,6 +145,10 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         await _pages.LaunchAsync(first).ConfigureAwait(false);
     }
 
+    /// <inheritdoc />
+    public void Emit(string eventName, JsonElement data) =>
+        _logic?.Post(turn => Logic.Call(turn, "__emit", ScriptValue.From(eventName), ScriptValue.From(data.GetRawText())));
+
     /// <summary>Stops the program: no callback, timer or byte of it comes after.</summary>
     public ValueTask DisposeAsync() => StopAsync("The mini program was closed.");
 

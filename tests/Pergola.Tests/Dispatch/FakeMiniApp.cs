@@ -40,6 +40,8 @@ internal sealed class FakeMiniApp : IMiniApp
     public LaunchOptions Launch { get; init; } = new("pages/index/index", new Dictionary<string, string>());
 
     public LaunchOptions Enter => Launch;
+
+    public void Emit(string eventName, System.Text.Json.JsonElement data) => throw new NotSupportedException(eventName);
 }
 
 /// <summary>The one place that makes an app.json for these tests.</summary>

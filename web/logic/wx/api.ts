@@ -11,6 +11,8 @@ export interface ApiSpec {
   positional?: string[] | null
   /** The field of a sync API's answer that is the return value. */
   returns?: string | null
+  /** Whether `wx` does not show it: the logic's own objects call it. */
+  hidden?: boolean
 }
 
 type Options = Record<string, unknown> & { success?: unknown; fail?: unknown; complete?: unknown }

@@ -1,10 +1,10 @@
 import type { GeneralComponent } from 'glass-easel'
 import { navigateTo } from './navigate'
-import { cameraContext, type OperateCamera } from './camera'
 import { createAnimation } from './animation'
 import { defineApi, type ApiSpec } from './api'
 import { defineEvents } from './events'
 import { IntersectionObserver } from './intersection'
+import { objects, type HiddenApi } from './objects'
 import { SelectorQuery } from './selector-query'
 import { defineUnsupported, type Unsupported } from './unsupported'
 import { updateManager } from './update-manager'
@@ -34,14 +34,9 @@ export function makeWx(options: WxOptions): Record<string, unknown> {
     base64ToArrayBuffer: (text: unknown) => fromBase64(String(text)),
     createIntersectionObserver: (caller?: { _$?: GeneralComponent }, options?: object) => new IntersectionObserver(caller?._$, options),
   }
-  // Programs reach it through a CameraContext only.
   const hidden: Record<string, unknown> = {}
-  const camera = options.apis?.find((spec) => spec.name === 'operateCamera')
-  if (camera) {
-    defineApi(hidden, camera)
-    wx['createCameraContext'] = () => cameraContext(hidden['operateCamera'] as OperateCamera)
-  }
-  for (const spec of options.apis ?? []) if (spec !== camera) defineApi(wx, spec, spec.name === 'navigateTo' ? navigateTo(() => topPage()?.route ?? '') : undefined)
+  for (const spec of options.apis ?? []) defineApi(spec.hidden ? hidden : wx, spec, spec.name === 'navigateTo' ? navigateTo(() => topPage()?.route ?? '') : undefined)
+  for (const make of objects) make(wx, hidden as Record<string, HiddenApi>)
   defineEvents(wx, [...new Set([...OWN_EVENTS, ...(options.events ?? [])])])
   defineUnsupported(wx, options.unsupported ?? {})
   return wx

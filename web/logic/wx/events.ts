@@ -9,16 +9,20 @@ export function defineEvents(wx: Record<string, unknown>, names: readonly string
   for (const name of names) {
     if (!name.startsWith('on')) continue
     wx[name] = (listener: unknown): void => {
-      if (typeof listener !== 'function') return
-      let set = listeners.get(name)
-      if (!set) listeners.set(name, (set = new Set()))
-      set.add(listener as Listener)
+      if (typeof listener === 'function') listen(name, listener as Listener)
     }
     wx[name.replace(/^on/, 'off')] = (listener?: unknown): void => {
       if (typeof listener === 'function') listeners.get(name)?.delete(listener as Listener)
       else listeners.delete(name)
     }
   }
+}
+
+/** Adds a listener; the logic's own objects listen to events that `wx` does not have. */
+export function listen(name: string, listener: (data: unknown) => unknown): void {
+  let set = listeners.get(name)
+  if (!set) listeners.set(name, (set = new Set()))
+  set.add(listener)
 }
 
 /** Tells the listeners of `wx.onX`; `onError` gets its text and its stack. */

@@ -20,7 +20,7 @@ internal static class BootJson
             app.Context.App.AppId,
             EnvVersionName(app.Context.App.EnvVersion),
             app.Config.Raw,
-            [.. known.Select(static api => new BootApi(api.Name, Camel(api.Shape), api.Positional, api.Returns))],
+            [.. known.Select(static api => new BootApi(api.Name, Camel(api.Shape), api.Positional, api.Returns, api.IsHidden))],
             unsupported,
             unsupported.Events), RuntimeJson.Default.BootRequest);
     }
@@ -57,8 +57,8 @@ internal static class BootJson
 internal sealed record BootRequest(
     string AppId, string EnvVersion, JsonElement Config, IReadOnlyList<BootApi> Apis, UnsupportedWxNames Unsupported, IReadOnlyList<string> Events);
 
-/// <summary>One API of the <c>wx</c> object.</summary>
-internal sealed record BootApi(string Name, string Shape, IReadOnlyList<string> Positional, string? Returns);
+/// <summary>One API of the <c>wx</c> object, or a hidden one that an object of the logic calls.</summary>
+internal sealed record BootApi(string Name, string Shape, IReadOnlyList<string> Positional, string? Returns, bool Hidden);
 
 /// <summary>How the program was launched.</summary>
 internal sealed record LaunchRequest(string Path, IReadOnlyDictionary<string, string> Query, int Scene);

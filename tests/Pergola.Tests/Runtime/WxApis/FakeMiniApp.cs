@@ -56,6 +56,11 @@ public sealed class FakeMiniApp : IMiniApp, IMiniAppUi, IPageStack, IDisposable
 
     public LaunchOptions Enter { get; set; } = new("pages/b/b", new Dictionary<string, string>()) { Scene = 1037, ReferrerAppId = "mpb" };
 
+    /// <summary>The events that the program was told of, in order.</summary>
+    public List<(string Name, string Data)> Emitted { get; } = [];
+
+    public void Emit(string eventName, System.Text.Json.JsonElement data) => Emitted.Add((eventName, data.GetRawText()));
+
     /// <summary>What was drawn, asked or opened, one text each.</summary>
     public List<string> Log { get; } = [];
 
