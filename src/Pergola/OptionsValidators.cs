@@ -16,6 +16,8 @@ internal sealed class PergolaOptionsValidator : IValidateOptions<PergolaOptions>
         if (options.ProxyTimeout <= TimeSpan.Zero) faults.Add("PergolaOptions.ProxyTimeout must be longer than zero.");
         if (options.MaxOpenApiParamsBytes <= 0) faults.Add("PergolaOptions.MaxOpenApiParamsBytes must be positive.");
         if (options.MaxParamsBytes <= 0) faults.Add("PergolaOptions.MaxParamsBytes must be positive.");
+        if (options.Limits is not { TurnTime.Ticks: > 0, TurnStops: > 0, HeapBytes: > 0, Timers: > 0, PendingCalls: > 0, PageNodes: > 0, PageDepth: > 0, DrawingLength: > 0, ReportsPerSecond: > 0, ReportLength: > 0 })
+            faults.Add("PergolaOptions.Limits must be positive, each of them.");
         try
         {
             _ = options.Catalog;

@@ -1,4 +1,5 @@
 import { host } from './host'
+import { sdkJson } from './json'
 
 type ErrorListener = (message: string, stack: string) => void
 
@@ -25,11 +26,11 @@ export function whileOpening(page: number, run: () => void): void {
 export function reportError(error: unknown, source: string, event = 'error'): void {
   const message = messageOf(error)
   const stack = error instanceof Error && typeof error.stack === 'string' ? error.stack : ''
-  host.event(event, JSON.stringify({ message, stack, source, ...(event === 'renderError' && opening !== 0 ? { page: opening } : {}) }))
+  host.event(event, sdkJson({ message, stack, source, ...(event === 'renderError' && opening !== 0 ? { page: opening } : {}) }))
   try {
     listener(message, stack)
   } catch (e) {
-    host.event('error', JSON.stringify({ message: String(e), stack: '', source: 'App.onError' }))
+    host.event('error', sdkJson({ message: String(e), stack: '', source: 'App.onError' }))
   }
 }
 

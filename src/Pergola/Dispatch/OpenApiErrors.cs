@@ -45,6 +45,10 @@ public static class OpenApiErrors
     /// <summary>The slice's own check failed.</summary>
     public static OpenApiException Refused(string reason) => new(reason, ParameterErrno);
 
+    /// <summary>The mini program calls faster than it is answered.</summary>
+    /// <param name="most">How many calls may wait.</param>
+    public static OpenApiException TooManyCalls(int most) => new($"more than {most} calls wait for their answers", SystemErrno);
+
     /// <summary>No live tap of the user; the final full stop is WeChat's.</summary>
     public static OpenApiException NoTap() => new("can only be invoked by user TAP gesture.", NoPermissionErrno);
 

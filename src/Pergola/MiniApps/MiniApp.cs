@@ -17,6 +17,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly MiniAppParts _parts;
     private readonly MiniAppLaunch _launch;
+    private readonly IMiniAppObserver? _observer;
     private readonly ViewHub _screen;
     private readonly ShellUi _shell;
     private readonly MiniAppView _view;
@@ -24,6 +25,8 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     private readonly ApiCalls _calls;
     private readonly PageRunner _runner;
     private readonly PageStack _pages;
+    private string? _limit;
+    private int _timeLimits;
     private readonly HashSet<string> _located = new(StringComparer.Ordinal);
     private LogicInstance? _logic;
     private int _stopped;
@@ -32,6 +35,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     {
         _parts = parts;
         _launch = launch;
+        _observer = launch.Observer is { } observer ? new BoundedReports(observer, parts.Options.Limits, parts.Time) : null;
         Context = context;
         Config = config;
         Code = code;
@@ -52,13 +56,15 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
             Input = (turn, input) => _input!.Receive(turn, input),
             Open = new MiniAppResources(launch.Package, Network, Files) { OpenAvatar = (source, ct) => openData.OpenAvatarAsync(source, parts.Options, ct) }.OpenAsync,
             OpenData = openData,
+            Limits = parts.Options.Limits,
+            Broken = ReportBroken,
         };
         _input = new MiniAppInput(this, _view, _shell, parts.Gestures, parts.Dispatcher, () => Logic)
         {
             Buttons = new HostButtons(this, parts.MiniAppProxy, () => Logic, parts.Logger, Stopping) { Emit = (node, type, detail) => _input!.Emit(node, type, detail) },
         };
         _view.Cameras = new CameraControl(this, _screen, parts.Dispatcher, () => Logic, Stopping);
-        _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping);
+        _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping) { Refused = text => ReportConsole("warn", text) };
         _runner = new PageRunner(this, _view, () => Logic);
         _pages = new PageStack(config, _runner);
         _screen.Language = launch.Device.Language;
@@ -135,14 +141,37 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         {
             Name = Context.App.AppId,
             Time = _parts.Time,
-            Console = message => _launch.Observer?.OnConsole(message),
+            TurnLimit = Options.Limits.TurnTime,
+            HeapLimit = Options.Limits.HeapBytes,
+            TimerLimit = Options.Limits.Timers,
+            Console = message => _observer?.OnConsole(message),
             UnhandledError = OnUnhandled,
         }, this).ConfigureAwait(false);
         _ = StopWithEngineAsync(_logic);
         _screen.Own(_view);
-        await _logic.CallAsync("__boot", BootJson.Of(this, _parts.Catalog)).ConfigureAwait(false);
-        await _logic.CallAsync("__launch", BootJson.Of(Launch)).ConfigureAwait(false);
-        await _pages.LaunchAsync(first).ConfigureAwait(false);
+        try
+        {
+            await StartAsync("__boot", BootJson.Of(this, _parts.Catalog)).ConfigureAwait(false);
+            await StartAsync("__launch", BootJson.Of(Launch)).ConfigureAwait(false);
+            await _pages.LaunchAsync(first).ConfigureAwait(false);
+        }
+        catch (Exception gone) when (_limit is { } limit && gone is ObjectDisposedException or OperationCanceledException)
+        {
+            throw new PackageException($"The mini program was stopped while it started. {limit}", "app.js", inner: gone);
+        }
+    }
+
+    // A loop in app.js or onLaunch is the program's own error, as one in a page is: what can still be shown is shown.
+    private async Task StartAsync(string function, ScriptValue argument)
+    {
+        try
+        {
+            await Logic.CallAsync(function, argument).ConfigureAwait(false);
+        }
+        catch (ScriptException failed)
+        {
+            OnUnhandled(failed.Error);
+        }
     }
 
     /// <inheritdoc />
@@ -168,17 +197,17 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         Network.Dispose();
         Files.Dispose();
         _pages.Dispose();
-        _launch.Observer?.OnStopped(reason);
+        _observer?.OnStopped(reason);
         _completion.TrySetResult();
     }
 
     internal void ReportError(ScriptError error, int page)
     {
         if (!_located.Contains(error.Message))
-            _launch.Observer?.OnError(error, page);
+            _observer?.OnError(error, page);
     }
 
-    internal void ReportConsole(string level, string text) => _launch.Observer?.OnConsole(new ScriptConsoleMessage(level, text));
+    internal void ReportConsole(string level, string text) => _observer?.OnConsole(new ScriptConsoleMessage(level, text));
 
     /// <summary>Takes the size and the theme of the screen that the program is drawn on.</summary>
     /// <returns>Whether the theme has changed for the program: one that does not follow the system's stays light.</returns>
@@ -231,7 +260,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
 
     string? ILogicHost.Component(string path) => Compiled(path, static (code, path) => code.Component(path));
 
-    void ILogicHost.Event(string name, string data) => LogicEvents.Receive(this, _launch.Observer, name, data);
+    void ILogicHost.Event(string name, string data) => LogicEvents.Receive(this, _observer, name, data);
 
     private static int? Whole(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 
@@ -251,9 +280,17 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         }
     }
 
+    // The page stays as it was drawn last: a half of what the program wanted would be neither.
+    private void ReportBroken(ViewPage page, string reason) =>
+        ReportError(new ScriptError(ScriptErrorKind.Thrown, $"Page {page.Route} is not drawn any further: {reason}"), page.Id);
+
     private void OnUnhandled(ScriptError error)
     {
         ReportError(error, _pages.TopId);
+        if (error.Kind is ScriptErrorKind.TimeLimit or ScriptErrorKind.HeapLimit)
+            _limit = error.Message;
+        if (error.Kind == ScriptErrorKind.TimeLimit && ++_timeLimits == Options.Limits.TurnStops)
+            _ = Task.Run(() => StopAsync($"The mini program was stopped: {_timeLimits} times its code did not come to an end in time.").AsTask());
         if (error.Kind == ScriptErrorKind.UnhandledRejection)
             Logic.Post(turn => Logic.Call(turn, "__emit", ScriptValue.From("onUnhandledRejection"), BootJson.Rejection(error)));
     }
@@ -261,6 +298,6 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     private async Task StopWithEngineAsync(LogicInstance logic)
     {
         await logic.Completion.ConfigureAwait(false);
-        await StopAsync("The mini program was stopped by a limit.").ConfigureAwait(false);
+        await StopAsync(_limit is null ? "The mini program was stopped by a limit." : $"The mini program was stopped by a limit. {_limit}").ConfigureAwait(false);
     }
 }

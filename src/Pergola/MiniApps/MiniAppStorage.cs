@@ -16,6 +16,9 @@ public sealed class MiniAppStorage : IDisposable
     /// <summary>The most that one user's storage in one mini program may hold, in bytes: keys and values as UTF-8.</summary>
     public const long SizeLimit = 10L << 20;
 
+    /// <summary>How many keys one user's storage in one mini program may have.</summary>
+    public const int KeyLimit = 100_000;
+
     /// <summary>The most that one value may hold, in bytes of its JSON as UTF-8.</summary>
     public const int ValueLimit = 1 << 20;
 
@@ -82,6 +85,8 @@ public sealed class MiniAppStorage : IDisposable
             var after = _size - before + Size(key, json);
             if (after > SizeLimit)
                 throw new OpenApiException("exceed storage max size 10Mb");
+            if (old is null && _values.Count >= KeyLimit)
+                throw new OpenApiException($"exceed storage max key count {KeyLimit}");
             _log.Append(key, json);
             _values[key] = json;
             _size = after;
@@ -130,7 +135,8 @@ public sealed class MiniAppStorage : IDisposable
 
     private void CompactWhenWorthwhile()
     {
-        if (_log.Length > (1 << 20) + (2 * _size))
+        // A log of many little values is mostly their heads: without them it would be rewritten for each change.
+        if (_log.Length > (1 << 20) + (2 * (_size + ((long)StorageLog.HeaderLength * _values.Count))))
             _log.Rewrite(_values);
     }
 

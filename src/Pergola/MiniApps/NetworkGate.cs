@@ -15,6 +15,8 @@ public sealed class NetworkGate : IDisposable
     private readonly HashSet<string> _allowed;
     private readonly Dictionary<string, Uri> _map;
     private readonly GateConnections _connections;
+    // Each answer is held whole in the host's memory.
+    private readonly SemaphoreSlim _lanes;
 
     /// <summary>Makes a gate.</summary>
     /// <exception cref="ArgumentException">An origin of the options is none.</exception>
@@ -27,6 +29,7 @@ public sealed class NetworkGate : IDisposable
             static entry => WebOrigin.Configured(entry.Value),
             StringComparer.Ordinal);
         _connections = new GateConnections(options.Resolve);
+        _lanes = new SemaphoreSlim(options.ParallelLimit);
     }
 
     /// <summary>Whether the URL's origin is allowed or mapped. The address is checked only when it is connected to.</summary>
@@ -47,7 +50,15 @@ public sealed class NetworkGate : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await FollowAsync(request, either.Token);
+            await _lanes.WaitAsync(either.Token);
+            try
+            {
+                return await FollowAsync(request, either.Token);
+            }
+            finally
+            {
+                _lanes.Release();
+            }
         }
         catch (OperationCanceledException)
         {

@@ -16,7 +16,7 @@ internal sealed class PageRunner(MiniApp app, MiniAppView view, Func<LogicInstan
         var query = JsonSerializer.Serialize(page.Query, RuntimeJson.Default.IReadOnlyDictionaryStringString);
         return TurnAsync(context =>
         {
-            view.Add(new ViewPage(page.Id, page.Route, window));
+            view.Add(new ViewPage(page.Id, page.Route, window, app.Options.Limits));
             ShowBars(page, window, stack, withTabs: page.Id == 1);
             // Shown first: an element can be measured only where it is displayed.
             view.Show(page.Id, how);

@@ -1,3 +1,4 @@
+import { sdkJson } from '../json'
 import { viewTarget } from '../components/events'
 import { emit } from '../wx/events'
 import { forgetIntersections, updateIntersections } from '../wx/intersection'
@@ -59,5 +60,5 @@ export function pageEvent(id: number, event: string, data: Data): string | undef
   const instance = page(id)
   if (!instance) return undefined
   const result = handle(instance, data)
-  return typeof result === 'object' && result !== null ? JSON.stringify(result) : undefined
+  return typeof result === 'object' && result !== null ? sdkJson(result) : undefined
 }

@@ -1,4 +1,5 @@
 import { host } from '../host'
+import { sdkJson } from '../json'
 
 export type Operation = [name: string, ...rest: unknown[]]
 
@@ -83,9 +84,9 @@ export class Batch {
 // One value that cannot be written as JSON (a cycle, a BigInt) must not cost the whole batch.
 function write(ops: Operation[]): string {
   try {
-    return JSON.stringify(ops)
+    return sdkJson(ops)
   } catch {
-    return JSON.stringify(ops.map((op) => op.map(writable)))
+    return sdkJson(ops.map((op) => op.map(writable)))
   }
 }
 

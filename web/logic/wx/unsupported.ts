@@ -1,4 +1,5 @@
 import { host } from '../host'
+import { sdkJson } from '../json'
 import { apiError } from './api'
 import { deliver, type Result } from './calls'
 
@@ -20,7 +21,7 @@ const reported = new Set<string>()
 export function report(name: string): Result {
   if (!reported.has(name)) {
     reported.add(name)
-    host.event('unsupported', JSON.stringify(name))
+    host.event('unsupported', sdkJson(name))
   }
   return { errMsg: `${name}:fail not supported` }
 }

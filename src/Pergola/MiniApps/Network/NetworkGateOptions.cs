@@ -17,6 +17,9 @@ public sealed record NetworkGateOptions
     /// <summary>The largest body, in bytes, of a request and of an unpacked response. Default 10 MB.</summary>
     public int BodyLimit { get; init; } = 10 << 20;
 
+    /// <summary>How many requests are under way at once; more wait their turn, within their own time. Default 20.</summary>
+    public int ParallelLimit { get; init; } = 20;
+
     /// <summary>How many redirects are followed. Default 5.</summary>
     public int RedirectLimit { get; init; } = 5;
 

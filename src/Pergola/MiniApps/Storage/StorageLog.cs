@@ -11,7 +11,9 @@ namespace Pergola.MiniApps.Storage;
 internal sealed class StorageLog : IDisposable
 {
     private const string FileName = "storage.log";
-    private const int HeaderLength = 12;
+    /// <summary>What each record takes beside its key and value, in bytes.</summary>
+    public const int HeaderLength = 12;
+
     private const int Removed = -1;
 
     private readonly string _path;

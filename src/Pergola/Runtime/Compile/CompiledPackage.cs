@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Pergola.MiniApps;
 using Pergola.MiniApps.Config;
 using Pergola.MiniApps.Packages;
+using Pergola.Runtime.Scripting;
 
 namespace Pergola.Runtime.Compile;
 
@@ -16,7 +17,11 @@ namespace Pergola.Runtime.Compile;
 /// <remarks>Every member throws <see cref="PackageException"/>, with file, line and column, when the file cannot be used. Thread-safe.</remarks>
 public sealed class CompiledPackage(MiniAppPackage package, AppConfig config, IPackageCompiler compiler, CompileCache cache)
 {
+    // A few files that cannot be compiled in time are a mistake; more are an attack on the compiler that all programs share.
+    private const int MostTooHard = 3;
+
     private readonly ConcurrentDictionary<CompileProblem, bool> _problems = new();
+    private readonly ConcurrentDictionary<PackageSource, PackageException> _tooHard = new();
 
     /// <summary>The files.</summary>
     public MiniAppPackage Package => package;
@@ -60,12 +65,29 @@ public sealed class CompiledPackage(MiniAppPackage package, AppConfig config, IP
     {
         if (!PackagePath.TryNormalize(path, out var normal) || package.TryReadText(normal) is not { } text)
             return null;
-        var compiled = cache.Get(compiler, new PackageSource(kind, normal, text), file => file == normal ? text : package.TryReadText(file));
+        var compiled = CompileOnce(new PackageSource(kind, normal, text));
         foreach (var problem in compiled.Problems)
             Report(problem);
 
         return compiled.Problems.FirstOrDefault(static problem => problem.Fatal) is { } fatal
             ? throw new PackageException(fatal.Message, fatal.File, fatal.Line, fatal.Column)
             : compiled.Code;
+    }
+
+    private CompiledSource CompileOnce(PackageSource source)
+    {
+        if (_tooHard.TryGetValue(source, out var known))
+            throw known;
+        if (_tooHard.Count >= MostTooHard)
+            throw new PackageException($"{MostTooHard} files of this mini program could not be compiled in time, so no more are tried.", source.Path);
+        try
+        {
+            return cache.Get(compiler, source, file => file == source.Path ? source.Text : package.TryReadText(file));
+        }
+        catch (PackageException failed) when (failed.InnerException is ScriptException { Error.Kind: ScriptErrorKind.TimeLimit or ScriptErrorKind.HeapLimit })
+        {
+            _tooHard.TryAdd(source, failed);
+            throw;
+        }
     }
 }

@@ -16,6 +16,10 @@ public sealed class ScriptedCompiler(IScriptEngineFactory engines) : IPackageCom
     private static readonly Lazy<string> Bundle = new(ReadBundle);
     private static readonly Lazy<string> BundleHash = new(static () => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Bundle.Value))));
     private readonly Lock _lock = new();
+
+    /// <summary>How long one file may take. Default 30 seconds.</summary>
+    public TimeSpan FileTime { get; init; } = TimeSpan.FromSeconds(30);
+
     private IScriptEngine? _engine;
     private Func<string, string?>? _read;
     private bool _disposed;
@@ -82,7 +86,7 @@ public sealed class ScriptedCompiler(IScriptEngineFactory engines) : IPackageCom
     {
         if (_engine is { Completion.IsCompleted: false })
             return _engine;
-        var engine = engines.Create(new ScriptEngineOptions { Name = "compiler", TurnLimit = TimeSpan.FromSeconds(30), HeapLimit = 1L << 30 });
+        var engine = engines.Create(new ScriptEngineOptions { Name = "compiler", TurnLimit = FileTime, HeapLimit = 1L << 30 });
         _engine = engine;
         try
         {

@@ -11,10 +11,19 @@ namespace Pergola.Runtime.Logic;
 internal sealed class ApiCalls(OpenApiDispatcher dispatcher, WxApiCatalog catalog, IMiniApp app, Func<LogicInstance> logic, CancellationToken stopping)
 {
     private readonly ConcurrentDictionary<int, CancellationTokenSource> _tasks = new();
+    private int _waiting;
+    private bool _isFull;
+
+    /// <summary>Told, once until there is room again, that calls are refused because too many wait.</summary>
+    public required Action<string> Refused { get; init; }
 
     /// <summary>The answer, when it is there at once; null when it will be settled.</summary>
     public string? Call(string api, string parameters, int call)
     {
+        if (Volatile.Read(ref _waiting) >= app.Options.Limits.PendingCalls)
+            return Refuse(api);
+        _isFull = false;
+
         // Only a task can be aborted and tells of its progress; the others need neither.
         var isTask = catalog.Find(api)?.Shape == CallShape.Task;
         var answer = isTask ? Start(api, parameters, call) : dispatcher.CallAsync(new(app, api, parameters, app.Pages.TopId), stopping);
@@ -24,6 +33,7 @@ internal sealed class ApiCalls(OpenApiDispatcher dispatcher, WxApiCatalog catalo
             return answer.Result;
         }
 
+        Interlocked.Increment(ref _waiting);
         _ = SettleAsync(answer, call);
         return null;
     }
@@ -37,6 +47,15 @@ internal sealed class ApiCalls(OpenApiDispatcher dispatcher, WxApiCatalog catalo
             task.Cancel();
             task.Dispose();
         }
+    }
+
+    private string Refuse(string api)
+    {
+        var failure = OpenApiErrors.TooManyCalls(app.Options.Limits.PendingCalls);
+        if (!_isFull)
+            Refused($"wx.{api}: {failure.Reason}");
+        _isFull = true;
+        return Reply.Fail(api, failure);
     }
 
     private ValueTask<string> Start(string api, string parameters, int call)
@@ -66,6 +85,7 @@ internal sealed class ApiCalls(OpenApiDispatcher dispatcher, WxApiCatalog catalo
     private async Task SettleAsync(ValueTask<string> answer, int call)
     {
         var text = await answer.ConfigureAwait(false);
+        Interlocked.Decrement(ref _waiting);
         Forget(call);
         logic().Post(context => logic().Call(context, "__settle", ScriptValue.From(call), ScriptValue.From(true), ScriptValue.From(text)));
     }

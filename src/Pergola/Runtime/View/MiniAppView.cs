@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Pergola.MiniApps;
 using Pergola.Runtime.Logic;
 using Pergola.Runtime.Scripting;
 
@@ -31,6 +32,12 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
 
     /// <summary>What open-data shows; set once, before the first page.</summary>
     public required OpenData OpenData { get; init; }
+
+    /// <summary>How much a page may draw.</summary>
+    public required MiniAppLimits Limits { get; init; }
+
+    /// <summary>Told of a page that is not drawn any further, and why.</summary>
+    public required Action<ViewPage, string> Broken { get; init; }
 
     /// <summary>The pages that are open, the oldest first.</summary>
     public IEnumerable<ViewPage> Pages => _pages.Values;
@@ -65,14 +72,21 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
     /// <summary>Applies a batch of the logic and passes it on.</summary>
     public void Apply(int page, int sequence, string operations)
     {
-        if (!_pages.TryGetValue(page, out var view))
+        if (!_pages.TryGetValue(page, out var view) || view.IsBroken)
             return;
+        if (operations.Length > Limits.DrawingLength)
+        {
+            Break(view, $"one turn draws {operations.Length} characters, and {Limits.DrawingLength} is the most. Give setData less at once, such as a part of a list.");
+            return;
+        }
+
         var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(operations.Length));
         try
         {
             var batch = buffer.AsSpan(0, Encoding.UTF8.GetBytes(operations, buffer));
             _calls.Clear();
-            view.Apply(sequence, batch, _calls);
+            if (!TryApply(view, sequence, batch))
+                return;
             if (hub.IsAttached)
                 hub.Send(ViewMessages.Operations(page, sequence, batch));
             else
@@ -86,6 +100,32 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
 
         OpenData.Changed(view.TakeChangedOpenData());
         Changed?.Invoke();
+    }
+
+    // What is drawn so far stays; the program goes on, and can open another page.
+    private bool TryApply(ViewPage view, int sequence, ReadOnlySpan<byte> batch)
+    {
+        try
+        {
+            view.Apply(sequence, batch, _calls);
+            return true;
+        }
+        catch (DrawingLimitException tooMuch)
+        {
+            Break(view, tooMuch.Message);
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        {
+            Break(view, "its operations cannot be read. " + malformed.Message);
+        }
+
+        return false;
+    }
+
+    private void Break(ViewPage view, string reason)
+    {
+        view.IsBroken = true;
+        Broken(view, reason);
     }
 
     public void Acknowledge(IScriptContext context, int page, int sequence)

@@ -48,6 +48,12 @@ public sealed class ViewNode
     /// <summary>What the user has put into a form control; null while it was not touched.</summary>
     public ViewValue? Value { get; internal set; }
 
+    /// <summary>How many levels lie below: never too few, and too many after something was taken out.</summary>
+    internal int Height { get; private set; }
+
+    /// <summary>How many characters the page keeps for this node.</summary>
+    internal long Kept { get; set; }
+
     internal IReadOnlyDictionary<string, int> Listeners => _listeners ?? EmptyListeners;
 
     private static Dictionary<string, ViewValue> EmptyAttributes { get; } = [];
@@ -95,6 +101,20 @@ public sealed class ViewNode
         _children ??= [];
         var index = before is null ? -1 : _children.IndexOf(before);
         _children.Insert(index < 0 ? _children.Count : index, child);
+        var height = child.Height + 1;
+        for (var above = this; above is not null && above.Height < height; above = above.Parent, height++)
+            above.Height = height;
+    }
+
+    /// <summary>Counts the levels below anew. Nothing is deeper than a page's limit, so the recursion has an end.</summary>
+    internal int Measure() => Height = _children is null or [] ? 0 : 1 + _children.Max(static child => child.Measure());
+
+    /// <summary>Lets go of the children.</summary>
+    internal void RemoveAll()
+    {
+        foreach (var child in Children)
+            child.Parent = null;
+        _children = null;
     }
 
     internal void Remove(ViewNode child)

@@ -1,18 +1,24 @@
 using System.Text.Json;
+using Pergola.MiniApps;
 
 namespace Pergola.Runtime.View;
 
 /// <summary>The tree of one page, kept by applying the logic's operations (docs/view-protocol.md, section 1).</summary>
 public sealed class ViewPage
 {
+    // The nodes of a rich-text are the deepest values that are common; each of their levels is two of JSON's.
+    private const int MaxDepth = 256;
+
     private readonly Dictionary<int, ViewNode> _nodes = [];
     private readonly Dictionary<string, string> _sheets = [];
     private readonly List<string> _sheetOrder = [];
     private readonly HashSet<ViewNode> _openData = [];
     private readonly HashSet<ViewNode> _changedOpenData = [];
+    private readonly PageBudget _budget;
 
-    internal ViewPage(int id, string route, string window)
+    internal ViewPage(int id, string route, string window, MiniAppLimits? limits = null)
     {
+        _budget = new PageBudget(limits ?? new MiniAppLimits());
         Id = id;
         Route = route;
         Window = window;
@@ -36,6 +42,9 @@ public sealed class ViewPage
     /// <summary>The number of the last batch that was applied; 0 before the first.</summary>
     internal int Sequence { get; private set; }
 
+    /// <summary>Whether a batch could not be applied: what the logic sends after it no longer fits to what stands here.</summary>
+    internal bool IsBroken { get; set; }
+
     /// <summary>The <c>open-data</c> nodes of the page.</summary>
     internal IReadOnlyCollection<ViewNode> OpenData => _openData;
 
@@ -46,12 +55,16 @@ public sealed class ViewPage
     /// <param name="operations">The batch.</param>
     /// <param name="calls">Receives the <c>call</c> operations, which a headless view answers by itself.</param>
     /// <exception cref="JsonException">The batch is malformed.</exception>
+    /// <exception cref="DrawingLimitException">The page would draw too much.</exception>
     internal void Apply(int sequence, ReadOnlySpan<byte> operations, List<ViewCall> calls)
     {
-        var reader = new Utf8JsonReader(operations);
+        var reader = new Utf8JsonReader(operations, new JsonReaderOptions { MaxDepth = MaxDepth });
         Expect(ref reader, JsonTokenType.StartArray);
         while (Next(ref reader) == JsonTokenType.StartArray)
             ApplyOne(ref reader, calls);
+        // The batch is passed on as it is: nothing may stand behind its end.
+        if (reader.TokenType != JsonTokenType.EndArray || reader.Read())
+            throw new JsonException("The operations are not one array of arrays.");
         Sequence = sequence;
     }
 
@@ -75,13 +88,13 @@ public sealed class ViewPage
             case "ins": Insert(Number(ref reader), Number(ref reader), Number(ref reader)); break;
             case "rem": Node(Number(ref reader)).Remove(Node(Number(ref reader))); break;
             case "del": Delete(Number(ref reader)); break;
-            case "text": Node(Number(ref reader)).TextContent = Text(ref reader); break;
+            case "text": SetText(Node(Number(ref reader)), Text(ref reader)); break;
             case "attr": SetAttribute(ref reader); break;
             case "noattr": RemoveAttribute(Node(Number(ref reader)), Text(ref reader)); break;
-            case "class": Node(Number(ref reader)).Classes = Names(ref reader); break;
-            case "style": Node(Number(ref reader)).Style = Text(ref reader); break;
-            case "id": Node(Number(ref reader)).AuthorId = Text(ref reader); break;
-            case "on": Node(Number(ref reader)).SetListener(Text(ref reader), Number(ref reader)); break;
+            case "class": SetClasses(Node(Number(ref reader)), Names(ref reader)); break;
+            case "style": SetStyle(Node(Number(ref reader)), Text(ref reader)); break;
+            case "id": SetId(Node(Number(ref reader)), Text(ref reader)); break;
+            case "on": SetListener(Node(Number(ref reader)), Text(ref reader), Number(ref reader)); break;
             case "call": calls.Add(new(Number(ref reader), Number(ref reader), Text(ref reader))); break;
             case "sheet": SetSheet(Text(ref reader), Text(ref reader)); break;
             default: throw new JsonException($"The view knows no operation '{name}'.");
@@ -92,30 +105,86 @@ public sealed class ViewPage
 
     private void Add(int id, string? tag, string? text)
     {
-        var node = _nodes[id] = new ViewNode(this, id, tag, text);
+        _budget.Add(_nodes.Count);
+        var node = new ViewNode(this, id, tag, text);
+        if (!_nodes.TryAdd(id, node))
+            throw new JsonException($"Node {id} of page {Id} is there already.");
+        Keep(node, (tag ?? text ?? "").Length);
         if (tag == "open-data" && _openData.Add(node))
             _changedOpenData.Add(node);
     }
 
     private void Delete(int id)
     {
-        if (_nodes.Remove(id, out var node))
-            _openData.Remove(node);
+        if (!_nodes.Remove(id, out var node))
+            return;
+        _openData.Remove(node);
+        _budget.Keep(-node.Kept);
+        // A node that has no number any more must not stay in the tree, where nothing counts it.
+        if (node.Parent is { } parent && _nodes.ContainsKey(parent.Id))
+            parent.Remove(node);
+        node.RemoveAll();
     }
 
-    private void Insert(int parent, int child, int before) => Node(parent).Insert(Node(child), before == 0 ? null : Find(before));
+    private void Insert(int parent, int child, int before)
+    {
+        var (into, node) = (Node(parent), Node(child));
+        _budget.Insert(into, node);
+        into.Insert(node, before == 0 ? null : Find(before));
+    }
+
+    private void SetText(ViewNode node, string text)
+    {
+        Keep(node, text.Length - (node.TextContent?.Length ?? 0));
+        node.TextContent = text;
+    }
+
+    private void SetStyle(ViewNode node, string style)
+    {
+        Keep(node, style.Length - node.Style.Length);
+        node.Style = style;
+    }
+
+    private void SetId(ViewNode node, string id)
+    {
+        Keep(node, id.Length - node.AuthorId.Length);
+        node.AuthorId = id;
+    }
+
+    private void SetClasses(ViewNode node, string[] classes)
+    {
+        Keep(node, classes.Sum(static name => (long)name.Length) - node.Classes.Sum(static name => (long)name.Length));
+        node.Classes = classes;
+    }
+
+    private void SetListener(ViewNode node, string type, int how)
+    {
+        // A type that comes again is counted again: nobody sends one often, and nothing is gained by it.
+        Keep(node, type.Length);
+        node.SetListener(type, how);
+    }
+
+    private void Keep(ViewNode node, long more)
+    {
+        node.Kept += more;
+        _budget.Keep(more);
+    }
 
     private void SetAttribute(ref Utf8JsonReader reader)
     {
         var node = Node(Number(ref reader));
         var name = Text(ref reader);
         Next(ref reader);
-        node.SetAttribute(name, ViewValue.Read(ref reader));
+        var value = ViewValue.Read(ref reader);
+        Keep(node, node.Attributes.TryGetValue(name, out var old) ? value.Text.Length - old.Text.Length : name.Length + value.Text.Length);
+        node.SetAttribute(name, value);
         Changed(node, name);
     }
 
     private void RemoveAttribute(ViewNode node, string name)
     {
+        if (node.Attributes.TryGetValue(name, out var old))
+            Keep(node, -name.Length - old.Text.Length);
         node.RemoveAttribute(name);
         Changed(node, name);
     }
@@ -128,6 +197,7 @@ public sealed class ViewPage
 
     private void SetSheet(string path, string css)
     {
+        _budget.Keep(css.Length - (_sheets.TryGetValue(path, out var old) ? old.Length : -path.Length));
         if (_sheets.TryAdd(path, css))
             _sheetOrder.Add(path);
         else
@@ -148,7 +218,7 @@ public sealed class ViewPage
     private static int Number(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.Number);
-        return reader.GetInt32();
+        return reader.TryGetInt32(out var number) ? number : throw new JsonException("An operation has a number that names nothing.");
     }
 
     private static string Text(ref Utf8JsonReader reader)

@@ -22,7 +22,8 @@ public readonly record struct ViewValue(JsonValueKind Kind, string Text)
             writer.WriteStringValue(Text);
         else
             // The default value, of an attribute that is not there, has no text.
-            writer.WriteRawValue(string.IsNullOrEmpty(Text) ? "null" : Text);
+            // A parser wrote it, and may have gone deeper than a writer checks.
+            writer.WriteRawValue(string.IsNullOrEmpty(Text) ? "null" : Text, skipInputValidation: true);
     }
 
     /// <summary>Reads the value that the reader stands on, and leaves the reader at its end.</summary>
