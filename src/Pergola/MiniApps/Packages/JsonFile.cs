@@ -33,6 +33,7 @@ internal sealed class JsonFile
             var root = JsonElement.ParseValue(ref reader);
             if (reader.Read())
                 throw new JsonException("There is more after the end of the object.");
+            RefuseHalfCharacters(path, utf8);
             return root.ValueKind == JsonValueKind.Object
                 ? new JsonFile(path, utf8, root)
                 : throw new PackageException("The file must hold a JSON object: { ... }.", path, 1, 1);
@@ -50,6 +51,28 @@ internal sealed class JsonFile
     {
         var (line, column) = Locate(steps);
         return new PackageException(message, Path, line, column);
+    }
+
+    // Whoever reads such a text later would fail without saying where it stands.
+    private static void RefuseHalfCharacters(string path, byte[] utf8)
+    {
+        if (utf8.AsSpan().IndexOf("\\u"u8) < 0)
+            return;
+        var reader = new Utf8JsonReader(utf8, Reading);
+        while (reader.Read())
+        {
+            try
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                    _ = reader.GetString();
+            }
+            catch (InvalidOperationException error)
+            {
+                var before = utf8.AsSpan(0, (int)reader.TokenStartIndex);
+                var (line, column) = Place(utf8, before.Count((byte)'\n'), before.Length - (before.LastIndexOf((byte)'\n') + 1));
+                throw new PackageException("A text holds half a character (a lone surrogate).", path, line, column, error);
+            }
+        }
     }
 
     private (int Line, int Column) Locate(ReadOnlySpan<object> steps)

@@ -133,6 +133,9 @@ internal sealed class MiniAppInput(
 
     private void OnOther(ViewNode node, ViewInput input)
     {
+        // A view that was tampered with may say that the user wrote into what nobody can write into.
+        if (input.Type is "input" or "change" or "confirm" && ControlValues.HoldsValue(node) && node.Has("disabled"))
+            return;
         var isNickname = NicknameInputs.IsOne(node);
         if (input is { IsTrusted: true, Type: "focus" } && !(isNickname && Nicknames.WillAsk(node)))
             gestures.Mint(app, input.Page, GestureKind.Focus);
