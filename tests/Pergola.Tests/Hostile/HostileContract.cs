@@ -34,7 +34,7 @@ public abstract class HostileContract(HostileHost host)
         if (program.Sees is { } text)
             await run.SeesAsync(text);
         if (program.IsStopped == true)
-            await run.App.Completion.WaitAsync(TimeSpan.FromSeconds(60));
+            await run.App.Completion.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         if (program.Then is { } then)
             await then(run);
         if (program.IsStopped == false)

@@ -1,3 +1,4 @@
+using Pergola.Testing;
 using static Pergola.Tests.Hostile.HostileProgram;
 
 namespace Pergola.Tests.Hostile.Programs;
@@ -24,7 +25,7 @@ internal static class Floods
         OnTap("keys that are values", "exceed storage max size 10Mb", "for (let i = 0; ; i++) wx.setStorageSync('k'.repeat(1e6) + i, 0)"),
     ];
 
-    private static Task Few(HostileRun run, Func<Testing.RunLog, int> count)
+    private static Task Few(HostileRun run, Func<RunLog, int> count)
     {
         Assert.InRange(count(run.Log), 1, 2_500);
         return Task.CompletedTask;
