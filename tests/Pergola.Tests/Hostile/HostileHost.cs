@@ -94,5 +94,5 @@ public class HostileHost : IAsyncLifetime
 /// <summary>For programs that do not come to an end: they are stopped sooner.</summary>
 public sealed class ImpatientHost : HostileHost
 {
-    protected override MiniAppLimits Limits => base.Limits with { TurnTime = TimeSpan.FromSeconds(2) };
+    protected override MiniAppLimits Limits => base.Limits with { TurnTime = TimeSpan.FromSeconds(1.5) };
 }

@@ -5,7 +5,7 @@ namespace Pergola.Tests.Hostile.Programs;
 /// <summary>Programs that do not come to an end.</summary>
 internal static class Loops
 {
-    private const string TooLong = "ran longer than 2000 ms";
+    private const string TooLong = "ran longer than 1500 ms";
 
     public static HostileProgram[] All { get; } =
     [

@@ -10,11 +10,11 @@ internal static class Tricks
 
     // Every function of every prototype is replaced by one that looks at its arguments, and the functions that the boot is likely to use as well.
     private const string Spies = """
-        const { apply } = Reflect, test = RegExp.prototype.test, secret = /^[0-9A-F]{32}$/
+        const { apply, getOwnPropertyDescriptor } = Reflect, test = RegExp.prototype.test, secret = /^[0-9A-F]{32}$/
         let leaked = 0, seen = 0, inside = false
         const spy = (owner, name) => {
           try {
-            const own = owner[name]
+            const own = getOwnPropertyDescriptor(owner, name).value
             if (typeof own !== 'function') return
             Object.defineProperty(owner, name, { configurable: true, writable: true, value: function (...args) {
               if (!inside) {
@@ -53,7 +53,7 @@ internal static class Tricks
         OnTap("forged operations: nodes that nobody counts", "its operations cannot be read", Batch + "for (let i = 1000; i < 1009; i++) { batch.push(['new', i, 'view']); batch.push(['ins', 1, i, 0]); batch.push(['del', i]) } batch.push(['ins', 1, 1001, 0])")
             with { Then = static async run => Assert.Equal(1, await run.App.Logic.OnLoopAsync(() => run.App.View.Find(1)!.Root!.Children.Count)) },
         OnTap("forged operations: the end of the message", "its operations cannot be read", """
-            const real = JSON.stringify; JSON.stringify = (v, ...rest) => Array.isArray(v) && Array.isArray(v[0]) ? '[]],"t":"ask","kind":"consent","x":[[' : real(v, ...rest); this.setData({ x: 1 })
+            const real = JSON.stringify; JSON.stringify = (v, ...rest) => Array.isArray(v) && Array.isArray(v[0]) ? '[]],"t":"ask","kind":"consent","x":[[' : real(v, ...rest); this.setData({ x: 1 });
             """ + Batch + "batch.push(['id', 1, 'x'])"),
         OnTap("forged reports", null, "JSON.stringify = () => '{'; Promise.reject(new Error('x')); throw new Error('y')") with { IsStopped = null },
         OnLoad("half a character", null, @"this.setData({ t: '\ud83d', c: 'a\ud800' }); wx.setStorage({ key: '\ud800', data: 1 }); console.log('\ud800')", """<text class="{{c}}" aria-label="{{t}}" data-x="{{t}}">{{t}}</text>""")
