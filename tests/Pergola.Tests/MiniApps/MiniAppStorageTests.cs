@@ -200,6 +200,20 @@ public sealed class MiniAppStorageTests : IDisposable
         Assert.False(storages.Open("other", "ann", EnvVersion.Release).TryGet("k", out _));
     }
 
+    [Fact]
+    public void There_are_not_more_keys_than_the_limit_and_one_of_them_may_still_change()
+    {
+        using var storage = Open();
+        var zero = Json("0");
+        for (var i = 0; i < MiniAppStorage.KeyLimit; i++)
+            storage.Set($"{i}", zero);
+
+        Assert.Throws<OpenApiException>(() => storage.Set("one more", zero));
+        storage.Set("7", Json("7"));
+        Assert.Equal("7", Text(storage, "7"));
+        Assert.Equal(MiniAppStorage.KeyLimit, storage.Keys.Count);
+    }
+
     private MiniAppStorage Open() => MiniAppStorage.Open(_folder.Path);
 
     private static JsonElement Json(string text) => JsonElement.Parse(text);
