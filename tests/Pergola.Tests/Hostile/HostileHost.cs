@@ -16,10 +16,10 @@ public class HostileHost : IAsyncLifetime
     private int _lastApp;
     private int _taps;
 
-    /// <summary>Small, so that they are soon reached.</summary>
+    /// <summary>Small, so that they are soon reached; but for the time, which is another host's.</summary>
     protected virtual MiniAppLimits Limits { get; } = new()
     {
-        HeapBytes = 128 << 20, Timers = 500, TurnStops = 2, PendingCalls = 50, PageNodes = 2_000, PageDepth = 64, DrawingLength = 1_000_000,
+        TurnTime = TimeSpan.FromSeconds(30), HeapBytes = 128 << 20, Timers = 500, TurnStops = 2, PendingCalls = 50, PageNodes = 2_000, PageDepth = 64, DrawingLength = 1_000_000,
         ReportsPerSecond = 200, ReportLength = 10_000,
     };
 
