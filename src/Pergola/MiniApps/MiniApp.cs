@@ -17,7 +17,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly MiniAppParts _parts;
     private readonly MiniAppLaunch _launch;
-    private readonly IMiniAppObserver? _observer;
+    private readonly BoundedReports? _observer;
     private readonly ViewHub _screen;
     private readonly ShellUi _shell;
     private readonly MiniAppView _view;
