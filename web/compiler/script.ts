@@ -32,6 +32,11 @@ function compileJson(path: string, source: string): CompiledScript {
   }
 }
 
+/** Whether a script is left as it stands. */
+export function isPlainScript(source: string): boolean {
+  return parseFault(source) === null
+}
+
 function parseFault(code: string): Error | null {
   try {
     new Function('require', 'module', 'exports', code)

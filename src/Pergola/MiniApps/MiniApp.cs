@@ -24,6 +24,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     private readonly ApiCalls _calls;
     private readonly PageRunner _runner;
     private readonly PageStack _pages;
+    private readonly AuthorPlaces _places;
     private readonly HashSet<string> _located = new(StringComparer.Ordinal);
     private LogicInstance? _logic;
     private int _stopped;
@@ -35,6 +36,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         Context = context;
         Config = config;
         Code = code;
+        _places = new AuthorPlaces(code);
         Device = launch.Device;
         Stopping = _stopping.Token;
         _screen = launch.Screen ?? new ViewHub();
@@ -175,7 +177,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     internal void ReportError(ScriptError error, int page)
     {
         if (!_located.Contains(error.Message))
-            _launch.Observer?.OnError(error, page);
+            _launch.Observer?.OnError(_places.Locate(error), page);
     }
 
     internal void ReportConsole(string level, string text) => _launch.Observer?.OnConsole(new ScriptConsoleMessage(level, text));
@@ -245,7 +247,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         {
             // People see the file, the line and the column; the logic sees a JavaScript error without them, which is not told again.
             _located.Add("Error: " + broken.Message);
-            ReportError(new ScriptError(ScriptErrorKind.Thrown, broken.Message, null, broken.File, broken.Line, broken.Column), _pages.TopId);
+            _launch.Observer?.OnError(new ScriptError(ScriptErrorKind.Thrown, broken.Message, null, broken.File, broken.Line, broken.Column), _pages.TopId);
             _screen.ShowFailure("The mini program cannot be shown", broken.Message, broken.File, broken.Line, broken.Column);
             throw;
         }
