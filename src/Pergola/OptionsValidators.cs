@@ -16,6 +16,8 @@ internal sealed class PergolaOptionsValidator : IValidateOptions<PergolaOptions>
         if (options.ProxyTimeout <= TimeSpan.Zero) faults.Add("PergolaOptions.ProxyTimeout must be longer than zero.");
         if (options.MaxOpenApiParamsBytes <= 0) faults.Add("PergolaOptions.MaxOpenApiParamsBytes must be positive.");
         if (options.MaxParamsBytes <= 0) faults.Add("PergolaOptions.MaxParamsBytes must be positive.");
+        if (options.CompileCacheBytes <= 0) faults.Add("PergolaOptions.CompileCacheBytes must be positive.");
+        if (options.CompileCacheAge <= TimeSpan.Zero) faults.Add("PergolaOptions.CompileCacheAge must be longer than zero.");
         try
         {
             _ = options.Catalog;

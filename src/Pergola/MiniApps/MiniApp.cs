@@ -117,6 +117,9 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     /// <summary>The screen that the program is drawn on.</summary>
     public ViewHub Screen => _screen;
 
+    /// <summary>The open pages with their queries, the bottom first: what <see cref="MiniAppLaunch.Pages"/> takes.</summary>
+    public IReadOnlyList<string> OpenUrls => _pages.Urls;
+
     /// <summary>Cancelled when the program stops.</summary>
     public CancellationToken Stopping { get; }
 
@@ -144,7 +147,15 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         _screen.Own(_view);
         await _logic.CallAsync("__boot", BootJson.Of(this, _parts.Catalog)).ConfigureAwait(false);
         await _logic.CallAsync("__launch", BootJson.Of(Launch)).ConfigureAwait(false);
-        await _pages.LaunchAsync(first).ConfigureAwait(false);
+        await _pages.LaunchAsync(first, _launch.Pages).ConfigureAwait(false);
+    }
+
+    /// <summary>Draws the open pages with their style sheets as the files are now. Data, scroll positions and the pages themselves stay.</summary>
+    /// <remarks>A sheet that cannot be compiled is told to the observer, and shown on the screen until the program is started again.</remarks>
+    internal async Task RestyleAsync()
+    {
+        foreach (var page in _pages.AllIds)
+            await Logic.CallAsync("__restyle", ScriptValue.From(page)).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
