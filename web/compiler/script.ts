@@ -7,13 +7,16 @@ export interface CompiledScript {
   problems: Problem[]
 }
 
+const STARTS_AS_MODULE = /^\s*(?:import\s*(?:[\w$*{][^;(]*?from\s*)?['"]|export\s+(?:default|const|function|class|\{|\*))/
+
 /** Compiles one module. ES modules become CommonJS; everything else is left as it stands. JSON becomes a module that exports it. */
 export function compileScript(path: string, source: string): CompiledScript {
   if (path.endsWith('.json')) return compileJson(path, source)
-  // Import and export statements do not parse in a function: what parses needs no transform, and the engine's parser is quick.
-  const fault = parseFault(source)
+  // Import and export statements do not parse in a function: what parses needs no transform, and the engine's parser is quick. It is not asked about what begins as a
+  // module does.
+  const fault = STARTS_AS_MODULE.test(source) ? undefined : parseFault(source)
   if (fault === null) return { code: source, problems: [] }
-  if (!/\b(import|export)\b/.test(source)) return { code: '', problems: [locate(path, source, fault)] }
+  if (fault !== undefined && !/\b(import|export)\b/.test(source)) return { code: '', problems: [locate(path, source, fault)] }
   try {
     const { code } = transform(source, { transforms: ['imports'], filePath: path, disableESTransforms: true, preserveDynamicImport: true })
     const rest = parseFault(code)

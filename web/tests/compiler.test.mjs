@@ -122,3 +122,14 @@ test('A file that does not compile has no map', () => {
   assert.equal(plain.map('a.js', 'import from'), null)
   assert.equal(plain.map('a.wxss', '.a {}'), null)
 })
+
+test('Plain selectors are rewritten as the others are', () => {
+  const { css } = files({ 'p/p.wxss': 'view.a > text#b + .c, page ~ my-tag {}\n.only .classes-2, #id {}\nview:first-child .d {}\n.a view\n text {}' }).style('p/p.wxss')
+  assert.deepEqual(css.split('\n').map((line) => line.replace(/\s*\{\}?/, '')).filter((line) => line !== ''), [
+    'wx-view.a > wx-text#b + .c, wx-page ~ wx-my-tag', '.only .classes-2, #id', 'wx-view:first-child .d', '.a wx-view', ' wx-text',
+  ])
+})
+
+test('What only looks like a module keeps its text', () => {
+  for (const source of ["import('./a')", '"import x from y"\nmodule.exports = 1', 'exported = 1', 'importScripts = 2']) assert.equal(plain.script('a.js', source).code, source)
+})
