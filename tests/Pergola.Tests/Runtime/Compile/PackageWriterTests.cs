@@ -18,8 +18,7 @@ public sealed class PackageWriterTests : IDisposable
     private readonly TempFolder _out = new();
 
     public PackageWriterTests() => _folder
-        .WithApp("""{ // a comment
-            "pages": ["pages/index/index"], "subpackages": [{"root": "more", "pages": ["a/a"]}]}""")
+        .WithApp("{ // a comment\n\"pages\": [\"pages/index/index\"], \"subpackages\": [{\"root\": \"more\", \"pages\": [\"a/a\"]}]}")
         .With("project.config.json", """{"appid": "mpackedpacked000", "projectname": "Packed", "packOptions": {"ignore": [{"type": "folder", "value": "drafts"}]}}""")
         .With("pages/index/index.js", "import { add } from '../../lib/add'\nPage({ onLoad() { this.setData({ sum: add(1, 2), config: require('../../lib/data.json').name }) } })")
         .With("pages/index/index.wxml", "<wxs module=\"m\" src=\"../../lib/m.wxs\"/><view class=\"sum\">{{m.twice(sum)}} {{config}}</view>")
