@@ -76,7 +76,7 @@ public sealed record TestMiniAppOptions
             }
             catch (JsonException broken)
             {
-                throw new ArgumentException($"The value of '{key}' in the test's storage is no JSON: {broken.Message}", nameof(Storage), broken);
+                throw new InvalidOperationException($"The value of '{key}' in the test's storage is no JSON: {broken.Message}", broken);
             }
         }
     }

@@ -4,7 +4,6 @@ using Pergola.JavaScriptCore;
 using Pergola.MiniApps;
 using Pergola.MiniApps.Packages;
 using Pergola.Runtime.Compile;
-using Pergola.Runtime.Scripting;
 using Pergola.Simulator.Panels;
 using Pergola.Simulator.Programs;
 

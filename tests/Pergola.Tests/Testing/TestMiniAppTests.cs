@@ -99,7 +99,7 @@ public sealed class TestMiniAppTests
 
         Assert.True(app.Storage.TryGet("seen", out var seen));
         Assert.Equal(2, seen.GetInt32());
-        await Assert.ThrowsAsync<ArgumentException>(() => TestMiniApp.OpenAsync(folder.Path, new() { Storage = new Dictionary<string, string> { ["cart"] = "[" } }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => TestMiniApp.OpenAsync(folder.Path, new() { Storage = new Dictionary<string, string> { ["cart"] = "[" } }));
     }
 
     [Fact]
