@@ -40,6 +40,9 @@ export function isPlainScript(source: string): boolean {
   return parseFault(source) === null
 }
 
+// The lines that `new Function` puts before a body.
+const FUNCTION_HEADER = 2
+
 function parseFault(code: string): Error | null {
   try {
     new Function('require', 'module', 'exports', code)
@@ -57,7 +60,7 @@ function locate(path: string, code: string, fault: Error): Problem {
     return syntaxProblem(path, e)
   }
   const line = (fault as { line?: number }).line
-  return problem(path, typeof line === 'number' ? line : 0, 0, fault.message)
+  return problem(path, typeof line === 'number' ? Math.max(1, line - FUNCTION_HEADER) : 0, 0, fault.message)
 }
 
 function syntaxProblem(path: string, fault: unknown): Problem {
