@@ -6,6 +6,7 @@ var root = new RootCommand("Runs WeChat-style mini programs on this machine.")
 {
     RunCommand.Create(),
     CheckCommand.Create(),
+    PackCommand.Create(),
     ServeCommand.Create(),
     DocsCommand.Create(),
     TypingsCommand.Create(),

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Pergola.MiniApps;
+using Pergola.MiniApps.Storage;
 
 namespace Pergola.Testing;
 
@@ -9,21 +11,23 @@ namespace Pergola.Testing;
 /// <example><code>
 /// await using var app = await TestMiniApp.OpenAsync("my-program");
 /// await app.Page.TapAsync("button.login");
-/// await app.WaitForAsync(async () => await app.Page.TextAsync(".openid") != "");
+/// await app.WaitForTextAsync(".greeting", "Hello, Alice");
 /// </code></example>
 public sealed class TestMiniApp : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly TestMiniAppOptions _options;
     private readonly string? _ownData;
 
-    private TestMiniApp(ServiceProvider services, MiniApp app, ScriptedUi ui, RunLog log, string? ownData)
+    private TestMiniApp(ServiceProvider services, MiniApp app, ScriptedUi ui, RunLog log, TestMiniAppOptions options, string? ownData)
     {
         _services = services;
+        _options = options;
         _ownData = ownData;
         App = app;
         Ui = ui;
         Log = log;
-        Page = new TestPage(app);
+        Page = new TestPage(app, log);
     }
 
     /// <summary>The running program.</summary>
@@ -46,31 +50,61 @@ public sealed class TestMiniApp : IAsyncDisposable
     {
         options ??= new TestMiniAppOptions();
         var ownData = options.DataDirectory is null ? Directory.CreateTempSubdirectory("pergola-test").FullName : null;
-        var services = Services(options, options.DataDirectory ?? ownData!);
-        var package = MiniAppPackage.Open(path);
-        var ui = new ScriptedUi();
+        var services = TestServices.Make(options, options.DataDirectory ?? ownData!);
+        var ui = options.Ui ?? new ScriptedUi();
         if (options.Answer is not null)
             ui.Answer = options.Answer;
         var log = new RunLog();
         try
         {
+            var package = MiniAppPackage.Open(path);
+            var info = options.InfoOf(package);
+            var account = options.User?.Account ?? await services.GetRequiredService<MiniAppProxy>().GetAccountAsync(CancellationToken.None).ConfigureAwait(false);
+            options.Fill(services.GetRequiredService<MiniAppStorages>().Open(info.AppId, account, info.EnvVersion));
             var app = await services.GetRequiredService<MiniAppHost>().StartMiniAppAsync(new MiniAppLaunch
             {
-                App = options.App ?? new MiniAppInfo(package.AppId ?? "mptest0000000000", package.ProjectName) { EnvVersion = EnvVersion.Develop },
+                App = info,
                 Package = package,
+                Account = options.User?.Account,
                 EntryPath = options.EntryPath,
+                Scene = options.Scene,
                 Ui = ui,
                 Observer = log,
                 Device = options.Device,
             }).ConfigureAwait(false);
-            return new TestMiniApp(services, app, ui, log, ownData);
+            return new TestMiniApp(services, app, ui, log, options, ownData);
         }
         catch
         {
             await services.DisposeAsync().ConfigureAwait(false);
+            Delete(ownData);
             throw;
         }
     }
+
+    /// <summary>Moves the test's <see cref="ManualClock"/>: timers and time limits of the program that come due run, and what they set off has run when this returns.</summary>
+    /// <param name="by">How far; not negative.</param>
+    /// <exception cref="InvalidOperationException">The program was opened without a <see cref="ManualClock"/>.</exception>
+    public async Task AdvanceAsync(TimeSpan by)
+    {
+        if (_options.Time is not ManualClock clock)
+            throw new InvalidOperationException("The clock is the system's. Open the program with new TestMiniAppOptions { Time = new ManualClock() }.");
+        clock.Advance(by);
+        await App.Logic.SettleAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>The program's storage, as its user's.</summary>
+    public MiniAppStorage Storage => App.Storage;
+
+    /// <summary>The pages that are open with their queries, the bottom first: <c>pages/index/index?id=1</c>.</summary>
+    public IReadOnlyList<string> Pages => App.OpenUrls;
+
+    /// <summary>Presses the back button of the navigation bar.</summary>
+    public Task BackAsync() => PressAsync("""{"t":"shell","action":"back"}""");
+
+    /// <summary>Taps a tab of the tab bar.</summary>
+    /// <param name="index">The tab, from 0.</param>
+    public Task TapTabAsync(int index) => PressAsync(string.Create(CultureInfo.InvariantCulture, $$"""{"t":"shell","index":{{index}},"action":"tab"}"""));
 
     /// <summary>Waits until the program has done something: the condition is looked at after every change of page, dialogs, bars, console or errors.</summary>
     /// <param name="condition">What to wait for.</param>
@@ -91,8 +125,8 @@ public sealed class TestMiniApp : IAsyncDisposable
         }
         catch (OperationCanceledException late)
         {
-            var errors = string.Join(Environment.NewLine, Log.Errors.Select(static entry => entry.Error.Message));
-            throw new TimeoutException($"It did not happen. The page:{Environment.NewLine}{await Page.OutlineAsync().ConfigureAwait(false)}{Environment.NewLine}{errors}", late);
+            var faults = string.Join(Environment.NewLine, Log.TakeFaults(onlyUnseen: false));
+            throw new TimeoutException($"It did not happen. The page:{Environment.NewLine}{await Page.OutlineAsync().ConfigureAwait(false)}{Environment.NewLine}{faults}", late);
         }
         finally
         {
@@ -102,55 +136,40 @@ public sealed class TestMiniApp : IAsyncDisposable
         }
     }
 
-    /// <inheritdoc />
+    /// <summary>Waits until the page on top has a text.</summary>
+    /// <param name="selector">A CSS selector.</param>
+    /// <param name="text">The whole text of the first element that matches.</param>
+    /// <exception cref="TimeoutException">It did not happen; the message shows the page and the errors.</exception>
+    public Task WaitForTextAsync(string selector, string text) => WaitForAsync(async () => await Page.TextsAsync(selector).ConfigureAwait(false) is [var first, ..] && first == text);
+
+    /// <summary>Waits until a page is on top.</summary>
+    /// <param name="route">Its route, without a query.</param>
+    /// <exception cref="TimeoutException">It did not happen; the message shows the page and the errors.</exception>
+    public Task WaitForPageAsync(string route) => WaitForAsync(async () => await Page.RouteAsync().ConfigureAwait(false) == route);
+
+    /// <summary>Closes the program.</summary>
+    /// <exception cref="ProgramErrorException">It had errors that the test did not look at, or sent a request that the test does not answer.</exception>
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync().ConfigureAwait(false);
         await _services.DisposeAsync().ConfigureAwait(false);
-        if (_ownData is not null)
-            Directory.Delete(_ownData, recursive: true);
+        Delete(_ownData);
+        if (_options.ErrorsFail && Faults() is { Count: > 0 } faults)
+            throw new ProgramErrorException($"The mini program had errors that the test did not look at:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}");
     }
 
-    private static ServiceProvider Services(TestMiniAppOptions options, string data)
+    private IReadOnlyList<string> Faults() =>
+        [.. Log.TakeFaults(onlyUnseen: true), .. _options.Network?.Unanswered.Select(static request => $"The test scripts no answer to {request.Method} {request.Url}.") ?? []];
+
+    private async Task PressAsync(string message)
     {
-        var services = new ServiceCollection();
-        if (options.Time is not null)
-            services.AddSingleton(options.Time);
-        services.AddJavaScriptCore();
-        var builder = services.AddPergola(pergola =>
-        {
-            pergola.DataDirectory = data;
-            options.Configure?.Invoke(pergola);
-        }).UseConsentPrompt<Consent.UiConsentPrompt>();
-        options.Build?.Invoke(builder);
-        return services.BuildServiceProvider();
+        await App.Screen.ReceiveAsync(System.Text.Encoding.UTF8.GetBytes(message), CancellationToken.None).ConfigureAwait(false);
+        await App.Logic.SettleAsync().ConfigureAwait(false);
     }
-}
 
-/// <summary>How <see cref="TestMiniApp"/> opens a program.</summary>
-public sealed record TestMiniAppOptions
-{
-    /// <summary>The registry's record; null makes one from the package, in development.</summary>
-    public MiniAppInfo? App { get; init; }
-
-    /// <summary>The first page with its query; null for the program's own.</summary>
-    public string? EntryPath { get; init; }
-
-    /// <summary>The clock; null for the system's.</summary>
-    public TimeProvider? Time { get; init; }
-
-    /// <summary>Where storage is kept; null for a folder that is deleted afterwards.</summary>
-    public string? DataDirectory { get; init; }
-
-    /// <summary>The device that the program sees.</summary>
-    public DeviceInfo Device { get; init; } = new();
-
-    /// <summary>What the user answers from the start, also to what is asked while the program opens; null cancels every dialog. It can be changed in <see cref="ScriptedUi.Answer"/>.</summary>
-    public Func<UiQuestion, UiAnswer>? Answer { get; init; }
-
-    /// <summary>The SDK's options.</summary>
-    public Action<PergolaOptions>? Configure { get; init; }
-
-    /// <summary>The superapp: <c>UseProxy</c>, <c>UseMiniAppProxy</c>, <c>UsePlatform</c>.</summary>
-    public Action<PergolaBuilder>? Build { get; init; }
+    private static void Delete(string? folder)
+    {
+        if (folder is not null)
+            Directory.Delete(folder, recursive: true);
+    }
 }

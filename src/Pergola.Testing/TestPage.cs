@@ -8,8 +8,13 @@ namespace Pergola.Testing;
 public sealed class TestPage
 {
     private readonly MiniApp _app;
+    private readonly RunLog _log;
 
-    internal TestPage(MiniApp app) => _app = app;
+    internal TestPage(MiniApp app, RunLog log)
+    {
+        _app = app;
+        _log = log;
+    }
 
     /// <summary>The route of the page on top, or null when none is open.</summary>
     public Task<string?> RouteAsync() => ReadAsync(static page => page?.Route);
@@ -26,6 +31,17 @@ public sealed class TestPage
 
     /// <summary>An attribute of the first element that matches, or null.</summary>
     public Task<string?> AttributeAsync(string selector, string name) => OneAsync(selector, node => node.Attribute(name));
+
+    /// <summary>The page's <c>data</c>, as <c>setData</c> left it.</summary>
+    /// <exception cref="InvalidOperationException">No page is open.</exception>
+    public async Task<JsonElement> DataAsync()
+    {
+        var json = (await _app.Logic.CallAsync("__data", Runtime.Scripting.ScriptValue.From(_app.Pages.TopId)).ConfigureAwait(false)).AsString();
+        return json is null ? throw new InvalidOperationException("No page is open.") : JsonElement.Parse(json);
+    }
+
+    /// <summary>Whether the first element that matches shows a form control as on: a checkbox, radio or switch that is checked.</summary>
+    public Task<bool> IsCheckedAsync(string selector) => OneAsync(selector, static node => node.Value?.IsTruthy ?? node.Has("checked"));
 
     /// <summary>The page as indented text: tags, classes, texts.</summary>
     public Task<string> OutlineAsync() => ReadAsync(static page => page is null ? "(no page)" : PageOutline.Of(page));
@@ -57,7 +73,8 @@ public sealed class TestPage
     private async Task<T> OneAsync<T>(string selector, Func<ViewNode, T> read)
     {
         var found = await ReadAsync(page => page?.Query(selector) is [var node, ..] ? (true, read(node), "") : (false, default!, page is null ? "(no page)" : PageOutline.Of(page))).ConfigureAwait(false);
-        return found.Item1 ? found.Item2 : throw new InvalidOperationException($"Nothing matches '{selector}' on this page:{Environment.NewLine}{found.Item3}");
+        return found.Item1 ? found.Item2 : throw new InvalidOperationException(
+            $"Nothing matches '{selector}' on this page:{Environment.NewLine}{found.Item3}{string.Join(Environment.NewLine, _log.TakeFaults(onlyUnseen: false))}");
     }
 
     private Task<T> ReadAsync<T>(Func<ViewPage?, T> read) => _app.Logic.OnLoopAsync(() => read(_app.View.Find(_app.Pages.TopId)));

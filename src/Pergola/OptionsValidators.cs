@@ -18,6 +18,8 @@ internal sealed class PergolaOptionsValidator : IValidateOptions<PergolaOptions>
         if (options.MaxParamsBytes <= 0) faults.Add("PergolaOptions.MaxParamsBytes must be positive.");
         if (options.Limits is not { TurnTime.Ticks: > 0, TurnStops: > 0, HeapBytes: > 0, Timers: > 0, PendingCalls: > 0, PageNodes: > 0, PageDepth: > 0, DrawingLength: > 0, ReportsPerSecond: > 0, ReportLength: > 0 })
             faults.Add("PergolaOptions.Limits must be positive, each of them.");
+        if (options.CompileCacheBytes <= 0) faults.Add("PergolaOptions.CompileCacheBytes must be positive.");
+        if (options.CompileCacheAge <= TimeSpan.Zero) faults.Add("PergolaOptions.CompileCacheAge must be longer than zero.");
         try
         {
             _ = options.Catalog;

@@ -37,6 +37,12 @@ public sealed class PergolaOptions
     /// <summary>How much one running mini program may take: time, memory, nodes, waiting calls.</summary>
     public MiniApps.MiniAppLimits Limits { get; set; } = new();
 
+    /// <summary>How many bytes of compiled files are kept in <c>compiled</c> below <see cref="DataDirectory"/>; what has not been used for the longest time goes. Default 256 MiB.</summary>
+    public long CompileCacheBytes { get; set; } = 256L << 20;
+
+    /// <summary>How long a compiled file is kept that no mini program uses. Default 30 days.</summary>
+    public TimeSpan CompileCacheAge { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>The superapp's own APIs: they take the same road as the built-in ones. Fill it before the first mini program starts.</summary>
     public IList<WxApi> OpenApis { get; } = [];
 

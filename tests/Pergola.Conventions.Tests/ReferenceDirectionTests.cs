@@ -19,6 +19,7 @@ public class ReferenceDirectionTests
         ["Pergola.SuperApp"] = ["Pergola.Protocol"],
         ["Pergola.Samples.MiniProgramBackend"] = [],
         ["Pergola.Samples.SuperAppServer"] = ["Pergola.SuperApp"],
+        ["Pergola.Samples.MiniProgramTests"] = ["Pergola.Testing"],
         ["Pergola.Samples.SuperApp"] = ["Pergola.AspNetCore", "Pergola.JavaScriptCore"],
         ["Pergola.Simulator"] =
         [

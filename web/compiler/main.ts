@@ -1,4 +1,5 @@
 import './shims'
+import { mapFile } from './map'
 import { compileScript } from './script'
 import { compileStyle } from './style'
 import { compileTemplate } from './template'
@@ -14,3 +15,5 @@ scope['__compile_script'] = (path: string, source: string): string => JSON.strin
 
 scope['__compile_style'] = (path: string, scoped: boolean): string =>
   JSON.stringify(compileStyle(path, scoped, (file) => __host_readText(file) ?? undefined))
+
+scope['__map'] = mapFile

@@ -7,13 +7,16 @@ export interface CompiledScript {
   problems: Problem[]
 }
 
+const STARTS_AS_MODULE = /^\s*(?:import\s*(?:[\w$*{][^;(]*?from\s*)?['"]|export\s+(?:default|const|function|class|\{|\*))/
+
 /** Compiles one module. ES modules become CommonJS; everything else is left as it stands. JSON becomes a module that exports it. */
 export function compileScript(path: string, source: string): CompiledScript {
   if (path.endsWith('.json')) return compileJson(path, source)
-  // Import and export statements do not parse in a function: what parses needs no transform, and the engine's parser is quick.
-  const fault = parseFault(source)
+  // Import and export statements do not parse in a function: what parses needs no transform, and the engine's parser is quick. It is not asked about what begins as a
+  // module does.
+  const fault = STARTS_AS_MODULE.test(source) ? undefined : parseFault(source)
   if (fault === null) return { code: source, problems: [] }
-  if (!/\b(import|export)\b/.test(source)) return { code: '', problems: [locate(path, source, fault)] }
+  if (fault !== undefined && !/\b(import|export)\b/.test(source)) return { code: '', problems: [locate(path, source, fault)] }
   try {
     const { code } = transform(source, { transforms: ['imports'], filePath: path, disableESTransforms: true, preserveDynamicImport: true })
     const rest = parseFault(code)
@@ -32,6 +35,14 @@ function compileJson(path: string, source: string): CompiledScript {
   }
 }
 
+/** Whether a script is left as it stands. */
+export function isPlainScript(source: string): boolean {
+  return parseFault(source) === null
+}
+
+// The lines that `new Function` puts before a body.
+const FUNCTION_HEADER = 2
+
 function parseFault(code: string): Error | null {
   try {
     new Function('require', 'module', 'exports', code)
@@ -49,7 +60,7 @@ function locate(path: string, code: string, fault: Error): Problem {
     return syntaxProblem(path, e)
   }
   const line = (fault as { line?: number }).line
-  return problem(path, typeof line === 'number' ? line : 0, 0, fault.message)
+  return problem(path, typeof line === 'number' ? Math.max(1, line - FUNCTION_HEADER) : 0, 0, fault.message)
 }
 
 function syntaxProblem(path: string, fault: unknown): Problem {

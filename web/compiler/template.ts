@@ -56,7 +56,7 @@ function compileWxs(path: string, source: string): CompiledTemplate {
 const TOKENS = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\/\/[^\n]*|\/\*[\s\S]*?\*\/|\.\s*constructor\b/g
 
 // In WXS, `constructor` is the name of the type ("Array"), not a function: the logic supplies it under a symbol.
-function wxsConstructors(source: string): string {
+export function wxsConstructors(source: string): string {
   return source.includes('constructor') ? source.replace(TOKENS, (token) => (token.startsWith('.') ? '[$constructor]' : token)) : source
 }
 

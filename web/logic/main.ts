@@ -9,7 +9,7 @@ import { App, appEvent, getApp, launch } from './program/app'
 import { defineGlobals } from './program/globals'
 import { hasModule, runModule } from './program/modules'
 import { pageEvent } from './program/page-events'
-import { getCurrentPages, openPage, page, setDevice } from './program/pages'
+import { getCurrentPages, openPage, page, restyle, setDevice } from './program/pages'
 import { settle } from './wx/calls'
 import { makeWx, type WxOptions } from './wx/define'
 import { emit } from './wx/events'
@@ -85,6 +85,17 @@ entry('__openPage', (id: number, route: string, query: string, json: string) => 
       reportError(e, route, 'renderError')
     }
   })
+})
+
+// For tests: what a page holds.
+entry('__data', (id: number) => {
+  const open = page(id)
+  return open ? JSON.stringify(open.caller['data'] ?? {}) : undefined
+})
+
+entry('__restyle', (id: number) => {
+  const open = page(id)
+  if (open) restyle(open)
 })
 
 entry('__page', (id: number, event: string, json: string) => pageEvent(id, event, parse(json)))

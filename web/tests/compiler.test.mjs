@@ -90,3 +90,46 @@ test('A sheet that changed is compiled anew', () => {
   map['b.wxss'] = '.y {}'
   assert.equal(compiler.style('a.wxss').css, '.y {}')
 })
+
+// The place in the source of a text in the code, as the SDK finds it: the last segment that begins at or before it.
+function placeOf(lines, code, text) {
+  const before = code.slice(0, code.indexOf(text)).split('\n')
+  const [line, column] = [before.length - 1, before.at(-1).length]
+  const segments = lines[line]
+  let at = -3
+  while (at + 3 < segments.length && segments[at + 3] <= column) at += 3
+  return [segments[at + 1], segments[at + 2] + column - segments[at]]
+}
+
+test('A script that is left as it stands needs no map; an ES module has one that finds each name', () => {
+  assert.equal(plain.map('a.js', 'module.exports = 1'), null)
+  const source = "import { b } from './b'\nexport const c = () => { b(1); lost() }\n"
+  const lines = plain.map('a.js', source)
+  const { code } = plain.script('a.js', source)
+  assert.deepEqual(placeOf(lines, code, 'lost'), [1, source.split('\n')[1].indexOf('lost')])
+})
+
+test('The map of a template finds the lines and columns of inline WXS, and nothing else', () => {
+  assert.equal(plain.map('p.wxml', '<view>{{ a.b }}</view>'), null)
+  const source = '<view>{{ n.g() }}</view>\n<wxs module="m">\nfunction f(x) {\n  return x.constructor.length\n}\n</wxs><wxs module="n">function g() { return lost.here }\nmodule.exports = { g: g }</wxs>'
+  const lines = plain.map('p.wxml', source)
+  const { code } = plain.template('p.wxml', source)
+  assert.deepEqual(placeOf(lines, code, 'x[$constructor]'), [3, 9])
+  assert.deepEqual(placeOf(lines, code, 'lost.here'), [5, source.split('\n')[5].indexOf('lost.here')])
+})
+
+test('A file that does not compile has no map', () => {
+  assert.equal(plain.map('a.js', 'import from'), null)
+  assert.equal(plain.map('a.wxss', '.a {}'), null)
+})
+
+test('Plain selectors are rewritten as the others are', () => {
+  const { css } = files({ 'p/p.wxss': 'view.a > text#b + .c, page ~ my-tag {}\n.only .classes-2, #id {}\nview:first-child .d {}\n.a view\n text {}' }).style('p/p.wxss')
+  assert.deepEqual(css.split('\n').map((line) => line.replace(/\s*\{\}?/, '')).filter((line) => line !== ''), [
+    'wx-view.a > wx-text#b + .c, wx-page ~ wx-my-tag', '.only .classes-2, #id', 'wx-view:first-child .d', '.a wx-view', ' wx-text',
+  ])
+})
+
+test('What only looks like a module keeps its text', () => {
+  for (const source of ["import('./a')", '"import x from y"\nmodule.exports = 1', 'exported = 1', 'importScripts = 2']) assert.equal(plain.script('a.js', source).code, source)
+})

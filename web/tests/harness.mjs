@@ -14,6 +14,7 @@ export function compilerOver(read) {
   return {
     template: (path, source) => JSON.parse(context.__compile_template(path, source)),
     script: (path, source) => JSON.parse(context.__compile_script(path, source)),
+    map: (path, source) => { const map = context.__map(path, source); return map === '' ? null : JSON.parse(map) },
     style: (path, scoped = false) => JSON.parse(context.__compile_style(path, scoped)),
   }
 }

@@ -1,5 +1,5 @@
-// Writes src/Pergola/Runtime/WxApis/documented-names.json: the names below `wx` that WeChat documents, by the way in which they are called.
-// The names are facts taken from miniprogram-api-typings (MIT). Run it again after that package was updated: node tools/documented-names.mjs
+// Writes src/Pergola/Runtime/WxApis/documented-names.json: the names below `wx` that are documented, by the way in which they are called.
+// WeChat's names are facts taken from miniprogram-api-typings (MIT). Run it again after that package was updated: node tools/documented-names.mjs
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const typings = new URL('../node_modules/miniprogram-api-typings/', import.meta.url)
@@ -51,5 +51,10 @@ for (const member of members(block(source.indexOf('interface Wx {')))) {
 const kinds = { callback: [], event: [], factory: [], sync: [], task: [] }
 for (const name of [...texts.keys()].sort()) kinds[kindOf(name, texts.get(name))].push(name)
 
+// Names that the typings do not have: those that the superapp service alone documents (transparent video, product/1219/57743; the superapp's own view
+// components, product/1219/61276), and the first drawing API of WeChat, whose page was taken away while programs still call it.
+const FURTHER = { callback: ['drawCanvas'], factory: ['createAnimationVideoContext', 'createContext', 'createExternalElementContext'] }
+for (const [kind, names] of Object.entries(FURTHER)) kinds[kind] = [...new Set([...kinds[kind], ...names])].sort()
+
 const target = new URL('../../src/Pergola/Runtime/WxApis/documented-names.json', import.meta.url)
-writeFileSync(target, `${JSON.stringify({ source: `miniprogram-api-typings ${version}`, ...kinds }, null, 2)}\n`)
+writeFileSync(target, `${JSON.stringify({ source: `miniprogram-api-typings ${version} and the superapp service's documents`, ...kinds }, null, 2)}\n`)

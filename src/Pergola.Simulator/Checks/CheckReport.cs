@@ -9,6 +9,15 @@ namespace Pergola.Simulator.Checks;
 /// <param name="Pages">Its pages, in app.json's order.</param>
 internal sealed record CheckReport(string? AppId, string? Name, IReadOnlyList<CheckError> Errors, IReadOnlyList<PageReport> Pages)
 {
+    /// <summary>The documented <c>wx</c> names that are not implemented, each with the pages that used it.</summary>
+    public IReadOnlyList<UnsupportedName> Unsupported =>
+    [
+        .. Pages.SelectMany(static page => page.Unsupported.Select(name => (Name: name, page.Page)))
+            .GroupBy(static use => use.Name, static use => use.Page, StringComparer.Ordinal)
+            .OrderBy(static uses => uses.Key, StringComparer.Ordinal)
+            .Select(static uses => new UnsupportedName(uses.Key, [.. uses])),
+    ];
+
     /// <summary>How many of app.js and the pages failed.</summary>
     public int Failed => (Errors.Count > 0 ? 1 : 0) + Pages.Count(p => p.IsFailed);
 
@@ -26,6 +35,11 @@ internal sealed record PageReport(string Page, double? Milliseconds, IReadOnlyLi
     /// <summary>Whether it was not drawn, or an error escaped.</summary>
     public bool IsFailed => Milliseconds is null || Errors.Count > 0;
 }
+
+/// <summary>A name that is not implemented.</summary>
+/// <param name="Name">Below <c>wx</c>, such as <c>scanCode</c>.</param>
+/// <param name="Pages">The pages that used it when they were opened.</param>
+internal sealed record UnsupportedName(string Name, IReadOnlyList<string> Pages);
 
 /// <summary>One error.</summary>
 /// <param name="Message">What is wrong.</param>

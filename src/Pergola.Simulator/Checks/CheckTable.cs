@@ -20,15 +20,28 @@ internal static class CheckTable
                 output.WriteLine($"    {Text(error)}");
         }
 
+        WriteUnsupported(report, output);
         output.WriteLine();
         output.WriteLine(Sum(report));
     }
+
+    private static void WriteUnsupported(CheckReport report, TextWriter output)
+    {
+        if (report.Unsupported.Count == 0)
+            return;
+        output.WriteLine();
+        output.WriteLine("Not supported, and failing with an errMsg that says so:");
+        foreach (var (name, pages) in report.Unsupported)
+            output.WriteLine($"  {Full(name)}: {string.Join(", ", pages.Take(3))}{(pages.Count > 3 ? $" and {pages.Count - 3} more" : "")}");
+    }
+
+    private static string Full(string name) => name.StartsWith("wx.", StringComparison.Ordinal) ? name : "wx." + name;
 
     private static string Row(PageReport page, int width)
     {
         var time = page.Milliseconds is { } ms ? string.Create(CultureInfo.InvariantCulture, $"{ms,8:0.0} ms") : "   not drawn";
         var errors = page.Errors.Count switch { 0 => "", 1 => "  1 error", var n => $"  {n} errors" };
-        var unsupported = page.Unsupported.Count == 0 ? "" : $"  not supported: {string.Join(", ", page.Unsupported.Select(n => n.StartsWith("wx.", StringComparison.Ordinal) ? n : "wx." + n))}";
+        var unsupported = page.Unsupported.Count == 0 ? "" : $"  not supported: {string.Join(", ", page.Unsupported.Select(Full))}";
         return $"{(page.IsFailed ? '✕' : '✓')} {page.Page.PadRight(width)} {time}{errors}{unsupported}";
     }
 
@@ -36,7 +49,7 @@ internal static class CheckTable
 
     private static string Sum(CheckReport report)
     {
-        var names = report.Pages.SelectMany(p => p.Unsupported).Distinct(StringComparer.Ordinal).Count();
+        var names = report.Unsupported.Count;
         return $"{report.Pages.Count} pages, {report.Failed} failed{(names == 0 ? "" : $", {names} names not supported")}";
     }
 }

@@ -8,9 +8,16 @@ using Pergola.Testing;
 namespace Pergola.Simulator.Checks;
 
 /// <summary>Opens every page of a mini program, each in an instance of its own, without a browser and without a network.</summary>
-internal sealed class ProgramCheck(MiniAppHost host, TimeProvider time)
+/// <param name="host">Opens the pages.</param>
+/// <param name="time">The clock of the patience.</param>
+/// <param name="patience">How long a page may take to be drawn; null for <see cref="DefaultPatience"/>.</param>
+/// <param name="prepare">Called before each page is opened, with the mini program: puts into its storage what an earlier page would have left there.</param>
+internal sealed class ProgramCheck(MiniAppHost host, TimeProvider time, TimeSpan? patience = null, Action<MiniAppInfo>? prepare = null)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>What a page is given on a machine that has something else to do, too.</summary>
+    public static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(20);
+
+    private TimeSpan Patience => patience ?? DefaultPatience;
 
     /// <summary>Opens them one after the other.</summary>
     /// <param name="source">The program.</param>
@@ -47,6 +54,7 @@ internal sealed class ProgramCheck(MiniAppHost host, TimeProvider time)
         var started = Stopwatch.GetTimestamp();
         try
         {
+            prepare?.Invoke(app);
             var launch = new MiniAppLaunch { App = app, Package = package, EntryPath = page, Ui = new ScriptedUi(), Observer = log };
             await using var running = await host.StartMiniAppAsync(launch, cancellationToken).WaitAsync(Patience, time, cancellationToken);
             var milliseconds = await DrawnAsync(log, started, cancellationToken);

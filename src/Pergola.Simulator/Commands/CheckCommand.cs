@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Pergola.MiniApps;
+using Pergola.MiniApps.Storage;
 using Pergola.Runtime.Scripting;
 using Pergola.Simulator.Checks;
 using Pergola.Simulator.Programs;
@@ -14,24 +15,47 @@ internal static class CheckCommand
 
     private static readonly Option<bool> Json = new("--json") { Description = "Print JSON, for machines." };
 
+    private static readonly Option<int> Timeout = new("--timeout")
+    {
+        Description = "How many seconds a page may take to be drawn. Default: 20.",
+        HelpName = "SECONDS",
+        DefaultValueFactory = static _ => (int)ProgramCheck.DefaultPatience.TotalSeconds,
+    };
+
+    private static readonly Option<string?> Storage = new("--storage")
+    {
+        Description = "A JSON file of storage keys and values that pages find when they are opened: what an earlier page would have left there.",
+        HelpName = "FILE",
+    };
+
+    static CheckCommand() => Timeout.Validators.Add(static result =>
+    {
+        if (result.GetValueOrDefault<int>() is < 1 or > 3600)
+            result.AddError("--timeout must be between 1 and 3600.");
+    });
+
     public static Command Create()
     {
-        var command = new Command("check", "Opens every page of a mini program without a browser, and says what is wrong.") { Program, Json };
+        var command = new Command("check", "Opens every page of a mini program without a browser, and says what is wrong.") { Program, Json, Timeout, Storage };
         command.SetAction((parsed, cancellationToken) =>
-            RunAsync(Path.GetFullPath(parsed.GetValue(Program)!), parsed.GetValue(Json), Console.Out, Console.Error, cancellationToken));
+            RunAsync(
+                Path.GetFullPath(parsed.GetValue(Program)!), parsed.GetValue(Json), Console.Out, Console.Error, cancellationToken,
+                TimeSpan.FromSeconds(parsed.GetValue(Timeout)), parsed.GetValue(Storage)));
         return command;
     }
 
     /// <summary>Checks a program and prints the report.</summary>
     /// <returns>The exit code: 1 when app.js or a page fails.</returns>
-    internal static async Task<int> RunAsync(string program, bool asJson, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(string program, bool asJson, TextWriter output, TextWriter errors, CancellationToken cancellationToken, TimeSpan? patience = null, string? storage = null)
     {
         var data = Directory.CreateTempSubdirectory("pergola-check").FullName;
         try
         {
+            var prepared = storage is null ? null : PreparedStorage.Read(storage);
             await using var services = Services(data);
             var bar = new ProgressBar(errors, !asJson && !Console.IsErrorRedirected);
-            var check = new ProgramCheck(services.GetRequiredService<MiniAppHost>(), TimeProvider.System);
+            var check = new ProgramCheck(services.GetRequiredService<MiniAppHost>(), TimeProvider.System, patience,
+                prepared is null ? null : app => prepared.Fill(services.GetRequiredService<MiniAppStorages>(), app));
             var report = await check.RunAsync(new ProgramSource(program, []), bar.Show, cancellationToken);
             bar.Clear();
             if (asJson)
@@ -44,6 +68,11 @@ internal static class CheckCommand
         {
             await errors.WriteLineAsync(e.Message);
             return 1;
+        }
+        catch (PackageException e)
+        {
+            await errors.WriteLineAsync(e.Located);
+            return 2;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

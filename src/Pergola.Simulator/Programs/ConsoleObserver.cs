@@ -10,6 +10,9 @@ internal sealed class ConsoleObserver(ConsoleLog console, Terminal terminal) : I
     /// <summary>Whether the simulator itself stops the program: then the console need not say it.</summary>
     public bool IsStopExpected { get; set; }
 
+    /// <summary>Whether a style sheet could not be compiled: the screen shows that until the program is launched again.</summary>
+    public bool IsSheetBroken { get; private set; }
+
     public void OnConsole(ScriptConsoleMessage message) => console.Write(message.Level, message.Text);
 
     public void OnError(ScriptError error, int pageId)
@@ -17,6 +20,7 @@ internal sealed class ConsoleObserver(ConsoleLog console, Terminal terminal) : I
         var place = new ProgramFault(error.Message, error.SourceName, error.Line, error.Column);
         console.Write("error", error.Message, place.Place, error.Stack);
         terminal.Error(place.Located);
+        IsSheetBroken |= error.SourceName?.EndsWith(".wxss", StringComparison.Ordinal) == true;
     }
 
     public void OnUnsupported(string name) => console.Write("warn", $"wx.{name} is not implemented yet: it fails with \"not supported\".");

@@ -26,6 +26,9 @@ internal sealed class SimulatedMiniApp(
     private ConsoleObserver? _observer;
     private AppConfig? _config;
     private string? _path;
+    // Kept while a broken file keeps the program from running, so that the page is there again once it is mended.
+    private IReadOnlyList<string> _open = [];
+    private HotReload _reload = HotReload.None;
 
     public ApiLevel DeclaredLevel => ApiLevelName.Parse(_config?.ApiVersion);
 
@@ -57,17 +60,40 @@ internal sealed class SimulatedMiniApp(
             _running?.Consents.Forget(scope);
     }
 
-    /// <summary>Launches the program again with the page that was opened last: its files have changed.</summary>
-    public Task ReloadAsync(CancellationToken cancellationToken) => LaunchAsync(_path, cancellationToken);
+    /// <summary>
+    /// Shows what has changed. New style sheets are drawn at once, and nothing is lost; anything else launches the program again with the pages that are open,
+    /// each with its query, and what they held is lost.
+    /// </summary>
+    /// <param name="changed">The files that changed.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public Task ReloadAsync(IReadOnlyList<string> changed, CancellationToken cancellationToken) => InTurnAsync(async () =>
+    {
+        if (_reload.TakesSheetsOnly(_package, changed) && _running is { Completion.IsCompleted: false } running && state.Fault is null && _observer is { IsSheetBroken: false })
+        {
+            await running.RestyleAsync();
+            return;
+        }
 
-    public async Task LaunchAsync(string? path, CancellationToken cancellationToken)
+        if (_running is { } before)
+            _open = before.OpenUrls;
+        await StopAsync();
+        await StartAsync(_path, _open, cancellationToken);
+    }, cancellationToken);
+
+    public Task LaunchAsync(string? path, CancellationToken cancellationToken) => InTurnAsync(async () =>
+    {
+        _path = path;
+        _open = [];
+        await StopAsync();
+        await StartAsync(path, _open, cancellationToken);
+    }, cancellationToken);
+
+    private async Task InTurnAsync(Func<Task> act, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            _path = path;
-            await StopAsync();
-            await StartAsync(path, cancellationToken);
+            await act();
         }
         catch (Exception e) when (ProgramFaults.Of(e) is { } fault)
         {
@@ -106,12 +132,13 @@ internal sealed class SimulatedMiniApp(
         _turn.Dispose();
     }
 
-    private async Task StartAsync(string? path, CancellationToken cancellationToken)
+    private async Task StartAsync(string? path, IReadOnlyList<string> pages, CancellationToken cancellationToken)
     {
         session.Level = state.Level;
         _package?.Dispose();
         _config = null;
         _package = source.Open();
+        _reload = HotReload.Of(_package);
         var app = source.Describe(_package);
         state.Program = new(app.AppId, app.Name);
         _config = AppConfig.Load(_package);
@@ -124,6 +151,7 @@ internal sealed class SimulatedMiniApp(
                 App = app,
                 Package = _package,
                 EntryPath = path,
+                Pages = pages,
                 Screen = screen.Hub,
                 Observer = _observer,
             },

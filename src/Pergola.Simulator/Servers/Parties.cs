@@ -86,7 +86,7 @@ internal sealed class Parties : IAsyncDisposable
         await foreach (var changed in _source.WatchAsync(TimeProvider.System, cancellationToken))
         {
             _terminal.Line($"Changed: {string.Join(", ", changed.Take(3))}{(changed.Count > 3 ? " ..." : "")}");
-            await miniApp.ReloadAsync(cancellationToken);
+            await miniApp.ReloadAsync(changed, cancellationToken);
         }
     }
 

@@ -27,6 +27,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     private readonly PageStack _pages;
     private string? _limit;
     private int _timeLimits;
+    private readonly AuthorPlaces _places;
     private readonly HashSet<string> _located = new(StringComparer.Ordinal);
     private LogicInstance? _logic;
     private int _stopped;
@@ -39,6 +40,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         Context = context;
         Config = config;
         Code = code;
+        _places = new AuthorPlaces(code);
         Device = launch.Device;
         Stopping = _stopping.Token;
         _screen = launch.Screen ?? new ViewHub();
@@ -121,6 +123,9 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     /// <summary>The screen that the program is drawn on.</summary>
     public ViewHub Screen => _screen;
 
+    /// <summary>The open pages with their queries, the bottom first: what <see cref="MiniAppLaunch.Pages"/> takes.</summary>
+    public IReadOnlyList<string> OpenUrls => _pages.Urls;
+
     /// <summary>Cancelled when the program stops.</summary>
     public CancellationToken Stopping { get; }
 
@@ -153,7 +158,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         {
             await StartAsync("__boot", BootJson.Of(this, _parts.Catalog)).ConfigureAwait(false);
             await StartAsync("__launch", BootJson.Of(Launch)).ConfigureAwait(false);
-            await _pages.LaunchAsync(first).ConfigureAwait(false);
+            await _pages.LaunchAsync(first, _launch.Pages).ConfigureAwait(false);
         }
         catch (Exception gone) when (_limit is { } limit && gone is ObjectDisposedException or OperationCanceledException)
         {
@@ -172,6 +177,14 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         {
             OnUnhandled(failed.Error);
         }
+    }
+
+    /// <summary>Draws the open pages with their style sheets as the files are now. Data, scroll positions and the pages themselves stay.</summary>
+    /// <remarks>A sheet that cannot be compiled is told to the observer, and shown on the screen until the program is started again.</remarks>
+    internal async Task RestyleAsync()
+    {
+        foreach (var page in _pages.AllIds)
+            await Logic.CallAsync("__restyle", ScriptValue.From(page)).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -204,7 +217,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     internal void ReportError(ScriptError error, int page)
     {
         if (!_located.Contains(error.Message))
-            _observer?.OnError(error, page);
+            _observer?.OnError(_places.Locate(error), page);
     }
 
     internal void ReportConsole(string level, string text) => _observer?.OnConsole(new ScriptConsoleMessage(level, text));
@@ -274,7 +287,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         {
             // People see the file, the line and the column; the logic sees a JavaScript error without them, which is not told again.
             _located.Add("Error: " + broken.Message);
-            ReportError(new ScriptError(ScriptErrorKind.Thrown, broken.Message, null, broken.File, broken.Line, broken.Column), _pages.TopId);
+            _launch.Observer?.OnError(new ScriptError(ScriptErrorKind.Thrown, broken.Message, null, broken.File, broken.Line, broken.Column), _pages.TopId);
             _screen.ShowFailure("The mini program cannot be shown", broken.Message, broken.File, broken.Line, broken.Column);
             throw;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Pergola.Dispatch;
 using Pergola.MiniApps.Config;
+using Pergola.MiniApps.Packages;
 
 namespace Pergola.MiniApps;
 
@@ -24,6 +25,7 @@ public sealed class MiniAppHost : IAsyncDisposable
     public async Task<MiniApp> StartMiniAppAsync(MiniAppLaunch launch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(launch);
+        RefuseTooNew(launch.Package);
         var config = AppConfig.Load(launch.Package);
         if (!ApiLevels.TryParse(config.ApiVersion, out _))
             throw config.Error($"There is no API level '{config.ApiVersion}'. apiVersion is v1, v2 or v3; without it the superapp chooses.", "apiVersion");
@@ -68,6 +70,12 @@ public sealed class MiniAppHost : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync() =>
         await Task.WhenAll(_running.Keys.Select(static app => app.StopAsync("The superapp stops.").AsTask())).ConfigureAwait(false);
+
+    private void RefuseTooNew(MiniAppPackage package)
+    {
+        if (package.Manifest is { } manifest && (!Version.TryParse(manifest.MinimumSdk, out var minimum) || minimum > _parts.Options.SdkVersion))
+            throw new PackageException($"This mini program needs SDK {manifest.MinimumSdk}, and this superapp has {_parts.Options.SdkVersion}. Update the superapp.", PackageManifest.FileName);
+    }
 
     private static PageTarget FirstPage(AppConfig config, string? entryPath)
     {

@@ -17,6 +17,12 @@ public sealed record MiniAppLaunch
     /// <summary>The first page with its query, <c>path?key=value</c>; null opens the program's own first page (document: <c>entryPath</c>).</summary>
     public string? EntryPath { get; init; }
 
+    /// <summary>
+    /// The pages to open instead of the first one, the bottom first, each with its query: what <see cref="MiniApp.OpenUrls"/> gave of an instance that this one
+    /// takes the place of. Pages that are gone are left out; empty opens the first page alone.
+    /// </summary>
+    public IReadOnlyList<string> Pages { get; init; } = [];
+
     /// <summary>Where the program was started from; 1001 is the host's list (reference: tcsas-protocol.md 2.2, scenes).</summary>
     public int Scene { get; init; } = 1001;
 

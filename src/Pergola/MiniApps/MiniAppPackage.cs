@@ -14,13 +14,25 @@ public sealed class MiniAppPackage : IDisposable
     private readonly IPackageFiles _files;
     private readonly string _root;
 
+    private MiniAppPackage(string location, IPackageFiles files, PackageManifest manifest)
+    {
+        Location = location;
+        _files = files;
+        _root = "";
+        Manifest = manifest;
+        AppId = manifest.AppId;
+        DeclaredName = manifest.Name;
+        ProjectName = DeclaredName ?? Path.GetFileNameWithoutExtension(location);
+    }
+
     private MiniAppPackage(string location, IPackageFiles files, string root, JsonFile? project)
     {
         Location = location;
         _files = files;
         _root = root;
         AppId = project?.Root is { } settings ? settings.Text("TCSASappid") ?? settings.Text("TCMPPappid") ?? settings.Text("appid") : null;
-        ProjectName = project?.Root.Text("projectname") is { Length: > 0 } name ? name : Path.GetFileNameWithoutExtension(location);
+        DeclaredName = project?.Root.Text("projectname") is { Length: > 0 } name ? name : null;
+        ProjectName = DeclaredName ?? Path.GetFileNameWithoutExtension(location);
     }
 
     /// <summary>The full path of the folder or zip.</summary>
@@ -32,18 +44,25 @@ public sealed class MiniAppPackage : IDisposable
     /// <summary>The project's name, else the folder's.</summary>
     public string ProjectName { get; }
 
-    /// <summary>Opens a folder or zip, and checks it.</summary>
-    /// <param name="path">The folder that holds app.json or project.config.json, or a zip of it.</param>
+    /// <summary>The name that the project itself gives, or null.</summary>
+    internal string? DeclaredName { get; }
+
+    /// <summary>What <c>pergola pack</c> wrote of a packed program, whose files are compiled and were checked when it was opened; null for an author's files.</summary>
+    public PackageManifest? Manifest { get; }
+
+    /// <summary>Opens a folder or zip, and checks it: a packed program against every hash of its manifest.</summary>
+    /// <param name="path">The folder that holds app.json or project.config.json, a zip of it, or what <c>pergola pack</c> wrote.</param>
     /// <param name="limits">How large it may be; null for the defaults.</param>
+    /// <param name="sha256">The hash of the zip that the platform keeps of the published version, in hex; null when it is not known.</param>
     /// <exception cref="PackageException">It is no mini program, or it is refused.</exception>
-    public static MiniAppPackage Open(string path, PackageLimits? limits = null)
+    public static MiniAppPackage Open(string path, PackageLimits? limits = null, string? sha256 = null)
     {
         limits ??= new PackageLimits();
         var location = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (Directory.Exists(location))
-            return OpenFolder(location, limits);
+            return sha256 is null ? OpenFolder(location, limits) : throw new PackageException($"'{path}' is a folder, and a published package is one file. Name the file.");
         if (File.Exists(location))
-            return OpenZip(location, limits);
+            return OpenZip(location, limits, sha256);
         throw new PackageException($"There is no folder or zip at '{path}'. Name the folder that holds the mini program's app.json.");
     }
 
@@ -91,14 +110,29 @@ public sealed class MiniAppPackage : IDisposable
     private static MiniAppPackage OpenFolder(string location, PackageLimits limits)
     {
         using var bare = new FolderFiles(location, limits, PackageIgnore.Default);
+        if (bare.Exists(PackageManifest.FileName))
+            throw new PackageException($"'{location}' holds the files of a packed program. Open the zip that pergola pack wrote, or the author's folder.", PackageManifest.FileName);
         var project = bare.Read(ProjectFile) is { } bytes ? JsonFile.Parse(ProjectFile, bytes) : null;
         var root = ProjectRoot(project);
         return Finish(location, new FolderFiles(location, limits, PackageIgnore.From(project, root)), root, project);
     }
 
-    private static MiniAppPackage OpenZip(string location, PackageLimits limits)
+    private static MiniAppPackage OpenZip(string location, PackageLimits limits, string? sha256)
     {
-        var files = ZipFiles.Open(location, limits);
+        var files = ZipFiles.Open(location, limits, sha256);
+        try
+        {
+            return PackedProgram.Verify(files) is { } manifest ? new MiniAppPackage(location, files, manifest) : OpenSources(location, files);
+        }
+        catch
+        {
+            files.Dispose();
+            throw;
+        }
+    }
+
+    private static MiniAppPackage OpenSources(string location, ZipFiles files)
+    {
         var top = files.Exists(ProjectFile) || files.Exists("app.json") ? "" : OnlyFolder(files.List());
         var projectPath = PackagePath.Join(top, ProjectFile);
         var project = files.Read(projectPath) is { } bytes ? JsonFile.Parse(projectPath, bytes) : null;

@@ -17,12 +17,16 @@ internal static class MiniAppServices
     public static void AddMiniAppHost(this IServiceCollection services)
     {
         services.TryAddSingleton(static s => new MiniAppStorages(s.GetRequiredService<PergolaOptions>().DataDirectory));
-        services.TryAddSingleton(static s => new CompileCache(Path.Combine(s.GetRequiredService<PergolaOptions>().DataDirectory, "compiled")));
+        services.TryAddSingleton(static s => Cache(s.GetRequiredService<PergolaOptions>(), s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IPackageCompiler>(static s => new ScriptedCompiler(Engines(s)));
         services.TryAddSingleton<ViewScreens>();
         services.TryAddSingleton<IViewSessions>(static s => s.GetRequiredService<ViewScreens>());
         services.TryAddSingleton(static s => new MiniAppHost(Parts(s)));
     }
+
+    private static CompileCache Cache(PergolaOptions options, TimeProvider time) => new(
+        Path.Combine(options.DataDirectory, "compiled"),
+        new CompileCacheLimits { Bytes = options.CompileCacheBytes, Age = options.CompileCacheAge, Time = time });
 
     private static MiniAppParts Parts(IServiceProvider services)
     {
@@ -32,6 +36,7 @@ internal static class MiniAppServices
         var compiler = services.GetRequiredService<IPackageCompiler>();
         var cache = services.GetRequiredService<CompileCache>();
         var time = services.GetRequiredService<TimeProvider>();
+        var transport = services.GetService<NetworkTransport>();
         return new MiniAppParts
         {
             Options = options,
@@ -60,6 +65,7 @@ internal static class MiniAppServices
                 Map = new Dictionary<string, string>(options.OriginMap, StringComparer.Ordinal),
                 Timeout = config.RequestTimeout,
                 Time = time,
+                Transport = transport,
             }),
             Compile = (package, config) => new CompiledPackage(package, config, compiler, cache),
         };

@@ -89,7 +89,7 @@ public sealed class NetworkGate : IDisposable
                 throw NetworkErrors.NotInDomainList();
             var mapped = _map.TryGetValue(origin, out var target);
             using var message = GateMessages.Request(method, mapped ? Redirected(url, target!) : url, request, withBody, origin == first);
-            using var response = await _connections.SendAsync(message, mapped, cancellationToken);
+            using var response = _options.Transport is { } transport ? await transport(message, cancellationToken) : await _connections.SendAsync(message, mapped, cancellationToken);
             if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
                 return await GateMessages.ResponseAsync(response, url, _options.BodyLimit, cancellationToken);
             if (redirects == _options.RedirectLimit)

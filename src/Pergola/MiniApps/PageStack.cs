@@ -27,8 +27,22 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
     /// <summary>The page on top, or null.</summary>
     public OpenPage? Top => _pages is [.., var top] ? top : null;
 
-    /// <summary>Opens the first page of a launch.</summary>
-    public ValueTask LaunchAsync(PageTarget target) => MoveAsync(() => OpenAsync(target, "none"), CancellationToken.None);
+    /// <summary>The open pages with their queries, the bottom first.</summary>
+    public IReadOnlyList<string> Urls => Array.ConvertAll(_pages, static page => new PageTarget(page.Route, page.Query, IsPage: true).Url);
+
+    /// <summary>The ids of all pages that live, also of tabs that are not shown.</summary>
+    public IReadOnlyList<int> AllIds => [.. _pages.Concat(_tabs.Values).Select(static page => page.Id).Distinct().Order()];
+
+    /// <summary>Opens the first page of a launch, or the pages that were open before.</summary>
+    public ValueTask LaunchAsync(PageTarget target, IReadOnlyList<string>? before = null) => MoveAsync(async () =>
+    {
+        var targets = (before ?? []).Select(url => config.ResolvePage(url)).Where(static page => page.IsPage).Take(Limit).DefaultIfEmpty(target);
+        foreach (var page in targets)
+        {
+            await HideTopAsync().ConfigureAwait(false);
+            await OpenAsync(page, "none").ConfigureAwait(false);
+        }
+    }, CancellationToken.None);
 
     public ValueTask NavigateToAsync(string url, CancellationToken cancellationToken) => MoveAsync(async () =>
     {

@@ -19,6 +19,23 @@ public class HotReloadTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task The_page_that_is_open_stays_open_with_its_query_and_a_new_sheet_is_drawn_in_place()
+    {
+        await using var run = await SimulatorRun.StartAsync(chromium.Browser, "account");
+        await Assertions.Expect(run.View.Locator("#login")).ToBeVisibleAsync(new() { Timeout = Patience });
+        await run.Page.Locator("#open-page").FillAsync("pages/account/account?from=link");
+        await run.Page.Locator("#open-page").PressAsync("Enter");
+        await Assertions.Expect(run.View.Locator("#appid")).ToHaveTextAsync("mpaccountsample1", new() { Timeout = Patience });
+
+        await File.AppendAllTextAsync(run.File("pages/account/account.wxml"), "<view id=\"fresh\">Fresh</view>", TestContext.Current.CancellationToken);
+        await Assertions.Expect(run.View.Locator("#fresh")).ToHaveTextAsync("Fresh", new() { Timeout = Patience });
+        await Assertions.Expect(run.View.Locator("#appid")).ToHaveTextAsync("mpaccountsample1", new() { Timeout = Patience });
+
+        await File.AppendAllTextAsync(run.File("app.wxss"), "\n#fresh { letter-spacing: 7px; }\n", TestContext.Current.CancellationToken);
+        await Assertions.Expect(run.View.Locator("#fresh")).ToHaveCSSAsync("letter-spacing", "7px", new() { Timeout = Patience });
+    }
+
+    [Fact]
     public async Task A_broken_app_json_is_named_with_its_place_and_mended()
     {
         await using var run = await SimulatorRun.StartAsync(chromium.Browser, "v3-only");

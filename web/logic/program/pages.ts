@@ -95,11 +95,17 @@ export function closePage(instance: PageInstance): void {
 const NO_APP_STYLES = /^page-isolated$/
 const SHARED = /^(page-)?shared$/
 
-function sendSheets(context: PageContext, path: string, uses: string[]): void {
+/** Sends a page's sheets again: their files have changed. */
+export function restyle(instance: PageInstance): void {
+  sendSheets(instance.context, instance.route, loadComponent(instance.route), true)
+}
+
+function sendSheets(context: PageContext, path: string, uses: string[], again = false): void {
   // A sheet that cannot be compiled costs its styles, not the page.
   const send = (sheet: string, change: (css: string) => string): void => {
-    const css = guard(sheet, () => host.sheet(sheet))
-    if (css) context.batch.push(['sheet', sheet, change(css)])
+    const css = guard(sheet, () => host.sheet(sheet) ?? '')
+    // One that was sent before, and is empty or gone now, must lose its rules.
+    if (css || (again && css !== undefined)) context.batch.push(['sheet', sheet, change(css)])
   }
   const asWritten = (css: string): string => css
   const isolation = isolationOf(path)

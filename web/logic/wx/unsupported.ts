@@ -36,7 +36,7 @@ export function defineUnsupported(wx: Record<string, unknown>, names: Unsupporte
   for (const name of names.factory ?? []) {
     wx[name] ??= () => {
       report(name)
-      return /canvas/i.test(name) ? canvas(name.replace(/^create/, '')) : factory(name.replace(/^(get|create)/, ''))
+      return name === 'createContext' || /canvas/i.test(name) ? canvas(name.replace(/^create/, '')) : factory(name.replace(/^(get|create)/, ''))
     }
   }
   for (const name of names.events ?? []) {

@@ -26,6 +26,14 @@ public sealed record NetworkGateOptions
     /// <summary>The clock of the timeouts.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Sends requests in place of the network, such as in a test; null sends them out.</summary>
+    public NetworkTransport? Transport { get; init; }
+
     /// <summary>Finds a host's addresses. Default: the system's resolver.</summary>
     public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = static (host, cancellationToken) => Dns.GetHostAddressesAsync(host, cancellationToken);
 }
+
+/// <summary>Sends one request that the gate has let through, and gives the answer; redirects are the gate's. Register one as a service to keep every program off the network.</summary>
+/// <param name="request">The request.</param>
+/// <param name="cancellationToken">Nobody waits for it any more.</param>
+public delegate Task<HttpResponseMessage> NetworkTransport(HttpRequestMessage request, CancellationToken cancellationToken);

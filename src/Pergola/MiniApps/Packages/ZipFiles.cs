@@ -21,8 +21,8 @@ internal sealed class ZipFiles : IPackageFiles
         _limits = limits;
     }
 
-    /// <summary>Reads and checks a zip.</summary>
-    public static ZipFiles Open(string file, PackageLimits limits)
+    /// <summary>Reads and checks a zip; where its hash is known, against that too.</summary>
+    public static ZipFiles Open(string file, PackageLimits limits, string? sha256 = null)
     {
         try
         {
@@ -31,6 +31,8 @@ internal sealed class ZipFiles : IPackageFiles
                 throw new PackageException($"The zip is larger than {limits.PackedBytes >> 20} MB. Remove what the program does not use.", Path.GetFileName(file));
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
+            if (sha256 is not null)
+                PackedProgram.VerifyWhole(Path.GetFileName(file), bytes, sha256);
             var files = new ZipFiles(new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read), limits);
             files.Check(bytes.Length);
             return files;

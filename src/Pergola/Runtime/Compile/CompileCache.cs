@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace Pergola.Runtime.Compile;
 
@@ -9,11 +8,13 @@ namespace Pergola.Runtime.Compile;
 /// What was compiled before, by the hash of its source: in memory, and in a directory, so that a second start compiles nothing.
 /// All mini programs of a host can share one. Thread-safe.
 /// </summary>
-/// <param name="directory">Where entries are kept; null keeps them in memory only.</param>
-public sealed class CompileCache(string? directory = null)
+/// <param name="directory">Where entries are kept; null keeps them in memory only. Several processes may share it.</param>
+/// <param name="limits">How much the directory may hold, and for how long; null for the defaults.</param>
+public sealed class CompileCache(string? directory = null, CompileCacheLimits? limits = null)
 {
     private const long MemoryLimit = 64L << 20;
     private readonly ConcurrentDictionary<string, CacheEntry> _memory = new(StringComparer.Ordinal);
+    private readonly CompileCacheFolder? _folder = directory is null ? null : new CompileCacheFolder(directory, limits ?? new CompileCacheLimits());
     private long _characters;
     private long _compiled;
 
@@ -54,38 +55,16 @@ public sealed class CompileCache(string? directory = null)
     {
         if (_memory.TryGetValue(key, out var known))
             return known;
-        if (directory is null)
+        if (_folder?.Find(key) is not { } entry)
             return null;
-        try
-        {
-            if (JsonSerializer.Deserialize(File.ReadAllBytes(PathOf(key)), CompileJson.Default.CacheEntry) is not { } entry)
-                return null;
-            Remember(key, entry);
-            return entry;
-        }
-        catch (Exception error) when (error is IOException or JsonException or UnauthorizedAccessException)
-        {
-            return null;
-        }
+        Remember(key, entry);
+        return entry;
     }
 
     private void Keep(string key, CacheEntry entry)
     {
         Remember(key, entry);
-        if (directory is null)
-            return;
-        var path = PathOf(key);
-        var fresh = $"{path}.{Guid.NewGuid():N}";
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(fresh, JsonSerializer.SerializeToUtf8Bytes(entry, CompileJson.Default.CacheEntry));
-            File.Move(fresh, path, overwrite: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The cache saves time and nothing else: a full or read-only disk must not stop a program.
-        }
+        _folder?.Keep(key, entry);
     }
 
     private void Remember(string key, CacheEntry entry)
@@ -98,8 +77,6 @@ public sealed class CompileCache(string? directory = null)
 
         _memory[key] = entry;
     }
-
-    private string PathOf(string key) => Path.Combine(directory!, key[..2], key + ".json");
 
     private static string? HashOf(string? text) => text is null ? null : Hash(text);
 

@@ -12,4 +12,5 @@ internal sealed record CacheEntry(string Code, CompileProblem[] Problems, string
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CompilerAnswer))]
 [JsonSerializable(typeof(CacheEntry))]
+[JsonSerializable(typeof(int[][]))]
 internal sealed partial class CompileJson : JsonSerializerContext;

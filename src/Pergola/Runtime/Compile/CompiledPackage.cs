@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Pergola.MiniApps;
 using Pergola.MiniApps.Config;
 using Pergola.MiniApps.Packages;
@@ -8,7 +9,8 @@ namespace Pergola.Runtime.Compile;
 
 /// <summary>
 /// A package as the logic asks for it: the answers of <c>__host_module</c>, <c>__host_template</c>, <c>__host_sheet</c> and
-/// <c>__host_component</c>. Files are compiled when they are first asked for. Paths may begin with a slash.
+/// <c>__host_component</c>. An author's files are compiled when they are first asked for; those of a packed program are given as they are,
+/// and the compiler is never asked. Paths may begin with a slash.
 /// </summary>
 /// <param name="package">The files.</param>
 /// <param name="config">Its app.json.</param>
@@ -50,6 +52,17 @@ public sealed class CompiledPackage(MiniAppPackage package, AppConfig config, IP
     /// <summary>The json of a page or component, named without extension, its components resolved to absolute paths; null when there is neither a json nor a template.</summary>
     public string? Component(string path) => PackagePath.TryNormalize(path, out var normal) ? ComponentConfig.Load(package, config, normal, ReportMissing) : null;
 
+    /// <summary>Where the places of a compiled file stand in its author's source, for <see cref="SourceMap.Read"/>; null when they are the same, or when the file does not compile.</summary>
+    public string? Map(string path)
+    {
+        if (!PackagePath.TryNormalize(path, out var normal))
+            return null;
+        if (package.Manifest is not null)
+            return package.TryReadText(normal + PackedContent.MapExtension);
+        var kind = Path.GetExtension(normal) switch { ".js" => SourceKind.Script, ".wxml" => SourceKind.Template, _ => (SourceKind?)null };
+        return kind is { } known && package.TryReadText(normal) is { } text ? compiler.Map(new PackageSource(known, normal, text)) : null;
+    }
+
     private bool IsComponentSheet(string path) =>
         path.EndsWith(".wxss", StringComparison.Ordinal) && package.TryReadJson(path[..^5] + ".json") is { } json && json.Root.IsTrue("component");
 
@@ -65,6 +78,8 @@ public sealed class CompiledPackage(MiniAppPackage package, AppConfig config, IP
     {
         if (!PackagePath.TryNormalize(path, out var normal) || package.TryReadText(normal) is not { } text)
             return null;
+        if (package.Manifest is not null)
+            return normal.EndsWith(".json", StringComparison.Ordinal) ? JsonModule(normal, text) : text;
         var compiled = CompileOnce(new PackageSource(kind, normal, text));
         foreach (var problem in compiled.Problems)
             Report(problem);
@@ -88,6 +103,20 @@ public sealed class CompiledPackage(MiniAppPackage package, AppConfig config, IP
         {
             _tooHard.TryAdd(source, failed);
             throw;
+        }
+    }
+
+    // Data stays data in a packed program: other parts of the SDK read it too.
+    private static string JsonModule(string path, string text)
+    {
+        try
+        {
+            JsonDocument.Parse(text).Dispose();
+            return "module.exports=" + text;
+        }
+        catch (JsonException broken)
+        {
+            throw new PackageException($"The file is not JSON: {broken.Message}", path, (int)(broken.LineNumber ?? -1) + 1, inner: broken);
         }
     }
 }

@@ -12,6 +12,13 @@ public interface IPackageCompiler : IAsyncDisposable
     /// <exception cref="Scripting.ScriptEngineUnavailableException">The compiler's engine is missing.</exception>
     /// <exception cref="MiniApps.PackageException">The compiler broke down over this file.</exception>
     CompiledSource Compile(PackageSource source, Func<string, string?> read);
+
+    /// <summary>
+    /// Where the places of a file's compiled form stand in its source, as <see cref="SourceMap"/> reads it; null when they are the same. It is asked for when an
+    /// error is told, and when a program is packed.
+    /// </summary>
+    /// <param name="source">The file.</param>
+    string? Map(PackageSource source) => null;
 }
 
 /// <summary>One file to compile.</summary>

@@ -28,7 +28,13 @@ public sealed class ScriptedCompiler(IScriptEngineFactory engines) : IPackageCom
     public string Version => BundleHash.Value;
 
     /// <inheritdoc />
-    public CompiledSource Compile(PackageSource source, Func<string, string?> read)
+    public CompiledSource Compile(PackageSource source, Func<string, string?> read) => Parse(Run(source, read, Call));
+
+    /// <inheritdoc />
+    public string? Map(PackageSource source) =>
+        Run(source, static _ => null, static (context, source) => context.Call("__map", ScriptValue.From(source.Path), ScriptValue.From(source.Text)).AsString() ?? "") is { Length: > 0 } map ? map : null;
+
+    private string Run(PackageSource source, Func<string, string?> read, Func<IScriptContext, PackageSource, string> call)
     {
         lock (_lock)
         {
@@ -36,7 +42,7 @@ public sealed class ScriptedCompiler(IScriptEngineFactory engines) : IPackageCom
             _read = read;
             try
             {
-                return Parse(Running(source.Path).RunAsync(context => Call(context, source)).GetAwaiter().GetResult());
+                return Running(source.Path).RunAsync(context => call(context, source)).GetAwaiter().GetResult();
             }
             catch (ScriptException error)
             {

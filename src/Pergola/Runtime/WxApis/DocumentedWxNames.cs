@@ -5,10 +5,11 @@ using System.Text.Json.Serialization;
 namespace Pergola.Runtime.WxApis;
 
 /// <summary>
-/// The names below <c>wx</c> that WeChat documents. A documented name that is not implemented exists and fails with <c>not supported</c>;
+/// The names below <c>wx</c> that WeChat or the superapp service documents. A documented name that is not implemented exists and fails with <c>not supported</c>;
 /// a name that nobody documents is undefined, so that feature tests work.
 /// </summary>
-/// <remarks>The list is data, written by <c>web/tools/documented-names.mjs</c> from WeChat's published typings.</remarks>
+/// <remarks>The list is data, written by <c>web/tools/documented-names.mjs</c> from WeChat's published typings and the
+/// superapp service's documents.</remarks>
 public static class DocumentedWxNames
 {
     private static readonly Lazy<FrozenDictionary<string, DocumentedKind>> Names = new(Read);

@@ -71,6 +71,59 @@ public sealed class ErrorReportTests
         Assert.Empty(mended.Log.Errors);
     }
 
+    [Theory]
+    [InlineData("Page({ onLoad() { lost() } })", 1, 19)]
+    [InlineData("const a = 1\nPage({\n  onLoad() { lost() }\n})", 3, 14)]
+    [InlineData("import { b } from './b'\nPage({ onLoad() { b(1); b.call(null, 2); lost() } })", 2, 42)]
+    [InlineData("import { b } from './b'; Page({ onLoad() { b(1); lost() } })", 1, 50)]
+    public async Task An_error_has_the_line_and_column_of_the_author_s_own_source(string script, int line, int column)
+    {
+        using var folder = LittleProgram.Of(script).With("pages/index/b.js", "export const b = x => x");
+        await using var app = await TestMiniApp.OpenAsync(folder.Path);
+        var error = await app.ErrorAsync();
+
+        Assert.Equal(("pages/index/index.js", line), (error.SourceName, error.Line));
+        // The engine points at the name or at its end.
+        Assert.InRange(error.Column, column, column + 5);
+        Assert.DoesNotContain("pergola:", error.Stack, StringComparison.Ordinal);
+        Assert.Contains($"pages/index/index.js:{line}:{error.Column}", error.Stack, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<view>{{ m.f(missing) }}</view>\n<wxs module=\"m\">\nmodule.exports = {\n  f: function (x) { return x.y.z }\n}\n</wxs>", "pages/index/index.wxml", 4)]
+    [InlineData("<wxs module=\"m\" src=\"m.wxs\"/>\n<view>{{ m.f(missing) }}</view>", "pages/index/m.wxs", 2)]
+    public async Task An_error_of_WXS_has_its_place_in_the_template_or_the_file(string template, string file, int line)
+    {
+        using var folder = LittleProgram.Of("Page({})", template).With("pages/index/m.wxs", "module.exports = {\n  f: function (x) { return x.y.z }\n}");
+        await using var app = await TestMiniApp.OpenAsync(folder.Path);
+        var error = await app.ErrorAsync();
+
+        Assert.Equal((file, line), (error.SourceName, error.Line));
+        Assert.True(error.Column > 0);
+    }
+
+    [Fact]
+    public async Task An_error_in_a_package_of_npm_names_its_file()
+    {
+        using var folder = LittleProgram.Of("const { go } = require('@acme/kit')\nPage({ onLoad() { go() } })")
+            .With("miniprogram_npm/@acme/kit/index.js", "exports.go = function () {\n  lost()\n}");
+        await using var app = await TestMiniApp.OpenAsync(folder.Path);
+        var error = await app.ErrorAsync();
+
+        Assert.Equal(("miniprogram_npm/@acme/kit/index.js", 2), (error.SourceName, error.Line));
+    }
+
+    [Fact]
+    public async Task An_error_of_a_timer_and_a_rejection_have_their_places_too()
+    {
+        using var folder = LittleProgram.Of("import './b'\nPage({ tap() {\n  setTimeout(() => lost())\n  Promise.reject(new Error('no'))\n} })", "<button bindtap=\"tap\"/>").With("pages/index/b.js", "");
+        await using var app = await TestMiniApp.OpenAsync(folder.Path);
+        await app.Page.TapAsync("button");
+        await app.WaitForAsync(() => Task.FromResult(app.Log.Errors.Count >= 2));
+
+        Assert.Equal([("pages/index/index.js", 3), ("pages/index/index.js", 4)], app.Log.Errors.Select(static entry => (entry.Error.SourceName!, entry.Error.Line)).Order());
+    }
+
     [Fact]
     public async Task A_broken_app_json_is_refused_with_its_place()
     {

@@ -1,0 +1,7 @@
+Page({
+  data: { total: '' },
+
+  onLoad(query) {
+    this.setData({ total: query.total })
+  },
+})

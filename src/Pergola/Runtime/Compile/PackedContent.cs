@@ -1,0 +1,34 @@
+using System.Text;
+using Pergola.MiniApps;
+
+namespace Pergola.Runtime.Compile;
+
+/// <summary>What of an author's files goes into a packed program, and in what form.</summary>
+internal static class PackedContent
+{
+    /// <summary>Added to a file's name: where its places stand in the author's source. An author's own maps are never packed.</summary>
+    public const string MapExtension = ".map";
+
+    /// <summary>Whether a file is packed: what only tools read is left out.</summary>
+    public static bool IsPacked(MiniAppPackage package, string path) => Path.GetExtension(path) switch
+    {
+        MapExtension => false,
+        ".ts" => !path.EndsWith(".d.ts", StringComparison.Ordinal) && !package.Exists(path[..^3] + ".js"),
+        ".less" or ".scss" or ".sass" or ".styl" => !package.Exists(Path.ChangeExtension(path, ".wxss")),
+        _ => path is not ("project.config.json" or "project.private.config.json" or "package-lock.json"),
+    };
+
+    /// <summary>The file's bytes as they are packed: compiled where it is code.</summary>
+    /// <exception cref="PackageException">It cannot be compiled or read.</exception>
+    public static byte[] Of(CompiledPackage compiled, string path)
+    {
+        var code = Path.GetExtension(path) switch
+        {
+            ".js" => compiled.Module(path),
+            ".wxml" or ".wxs" => compiled.Template(path),
+            ".wxss" => compiled.Sheet(path),
+            _ => null,
+        };
+        return code is null ? compiled.Package.ReadBytes(path) : Encoding.UTF8.GetBytes(code);
+    }
+}
