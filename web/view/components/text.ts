@@ -13,12 +13,18 @@ export class Text extends Component {
   private shown: HTMLSpanElement | undefined
 
   override attribute(name: string, _value: Json | undefined): void {
-    if (name === 'selectable' || name === 'user-select') {
-      const selectable = this.node.bool('selectable') || this.node.bool('user-select')
-      this.node.el.style.setProperty('user-select', selectable ? 'text' : '')
-      this.node.el.style.setProperty('-webkit-user-select', selectable ? 'text' : '')
-    }
+    if (name === 'selectable' || name === 'user-select') this.select()
     if (name === 'decode' || name === 'space') this.childrenChanged()
+  }
+
+  override styled(): void {
+    this.select()
+  }
+
+  private select(): void {
+    const how = this.node.bool('selectable') || this.node.bool('user-select') ? 'text' : ''
+    this.node.el.style.setProperty('user-select', how)
+    this.node.el.style.setProperty('-webkit-user-select', how)
   }
 
   // The program's own text nodes are never touched: what differs is shown in their place.
