@@ -1,5 +1,3 @@
-const calm = matchMedia('(prefers-reduced-motion: reduce)')
-
 /** The items of a swiper in a row or in a circle. */
 export interface Track {
   count: number
@@ -46,5 +44,5 @@ export function easing(name: string): (part: number) => number {
 
 /** Whether nothing shall move by itself: nobody sees it, or the user does not want it. */
 export function isCalm(): boolean {
-  return calm.matches || document.hidden
+  return document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches
 }
