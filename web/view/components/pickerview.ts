@@ -7,7 +7,7 @@ const columnCss = sheetOf(`
 :host{display:block;position:relative;flex:1;min-width:0;height:100%;overflow:hidden}
 .scroll{position:absolute;inset:0;overflow-y:auto;scroll-snap-type:y mandatory;scrollbar-width:none}
 .scroll::before,.scroll::after{content:"";display:block;height:calc(50% - var(--row) / 2)}
-::slotted(*){height:var(--row)!important;overflow:hidden;scroll-snap-align:center}
+.scroll>slot::slotted(*){height:var(--row)!important;overflow:hidden;scroll-snap-align:center}
 ::slotted(.pergola-part){position:absolute;left:0;right:0;box-sizing:border-box;pointer-events:none}`)
 
 /** `picker-view`. */

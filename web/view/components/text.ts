@@ -31,14 +31,16 @@ export class Text extends Component {
   override childrenChanged(): void {
     const space = spaces[this.node.text('space')]
     const decode = this.node.bool('decode')
-    const plain = this.node.el.children.length === 0 && (decode || space !== undefined)
+    let text = this.node.el.textContent ?? ''
+    const plain = this.node.el.children.length === 0 && (decode || space !== undefined || text.includes('\\n'))
     if (!plain && !this.shown) return
     if (!this.shown) {
       this.shown = make('span')
       shadow(this.node, css, this.shown)
     }
     if (!plain) return this.shown.replaceChildren(document.createElement('slot'))
-    let text = this.node.el.textContent ?? ''
+    // A line break may be written as in a JavaScript string.
+    text = text.replaceAll('\\n', '\n')
     if (space !== undefined) text = text.replace(/ /g, space)
     if (decode) for (const [entity, character] of entities) text = text.replace(entity, character)
     this.shown.textContent = text
