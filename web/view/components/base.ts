@@ -4,6 +4,7 @@ import { sheetOf } from '../css'
 const css = `
 :host{--green:#07c160}
 [hidden]{display:none!important}
+:where(*){scrollbar-width:none}
 wx-page{display:flow-root;min-height:100%;position:relative;box-sizing:border-box}
 wx-view,wx-form,wx-cover-view,wx-radio-group,wx-checkbox-group,wx-navigator,wx-picker,wx-scroll-view,wx-swiper,wx-swiper-item{display:block}
 wx-movable-area,wx-rich-text{display:block}
