@@ -33,8 +33,10 @@ export class Refresher {
     el.addEventListener('touchmove', (e) => this.move(e.touches[0]?.clientY, e), { passive: false })
     for (const type of ['touchend', 'touchcancel']) el.addEventListener(type, () => this.end())
     el.addEventListener('mousedown', (e) => this.begin(e.clientY))
-    el.addEventListener('mousemove', (e) => (e.buttons === 1 ? this.move(e.clientY, e) : undefined))
-    el.addEventListener('mouseup', () => this.end())
+    // A mouse leaves what it pulls, as a finger does not.
+    const life = { signal: node.page.life.signal }
+    addEventListener('mousemove', (e) => (e.buttons === 1 ? this.move(e.clientY, e) : this.end()), life)
+    addEventListener('mouseup', () => this.end(), life)
     this.look()
     this.childrenChanged()
   }
