@@ -10,6 +10,7 @@ import { defineGlobals } from './program/globals'
 import { hasModule, runModule } from './program/modules'
 import { pageEvent } from './program/page-events'
 import { getCurrentPages, openPage, page, restyle, setDevice } from './program/pages'
+import { setTabBar } from './program/tab-bar'
 import { settle } from './wx/calls'
 import { makeWx, type WxOptions } from './wx/define'
 import { emit } from './wx/events'
@@ -19,7 +20,7 @@ import { read } from './wx/values'
 interface Boot extends WxOptions {
   appId?: string
   envVersion?: string
-  config?: Record<string, unknown> & { usingComponents?: Record<string, string> }
+  config?: Record<string, unknown> & { usingComponents?: Record<string, string>; tabBar?: Parameters<typeof setTabBar>[0] }
   device?: Record<string, unknown>
 }
 
@@ -45,6 +46,7 @@ entry('__boot', (json: string) => {
   const boot = JSON.parse(json) as Boot
   setDevice(boot.device ?? {})
   setGlobalComponents(boot.config?.usingComponents)
+  setTabBar(boot.config?.tabBar)
   defineGlobals({
     global: globalThis,
     wx: makeWx(boot),

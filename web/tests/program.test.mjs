@@ -131,3 +131,37 @@ test('The SDK may say which pages make the stack, as when tabs are switched', as
   program.enter('__page', 1, 'show', '{"stack":[1]}')
   assert.deepEqual(program.json('getCurrentPages().map((p) => p.route)'), ['pages/a/a'])
 })
+
+test('What the handler of an input returns is written into it, with the cursor where it says', async () => {
+  const program = new Program({
+    'app.js': 'App({})', 'p/p.json': '{}', 'p/p.wxml': '<input id="i" bindinput="typed"/>',
+    'p/p.js': "Page({ typed(e) { return e.detail.value === '11' ? { value: '2', cursor: 1 } : e.detail.value === 'x' ? undefined : e.detail.value.trim() } })",
+  })
+  await program.open('p/p')
+  const typed = async (value) => {
+    program.batches.length = 0
+    program.fire(program.tree().byId('i'), 'input', { detail: { value } })
+    await program.settle()
+    return program.batches.flatMap(({ ops }) => ops.map(([name, ...rest]) => [name, ...(name === 'call' ? rest.slice(2) : rest.slice(1))]))
+  }
+  assert.deepEqual(await typed('11'), [['attr', 'value', '2'], ['call', 'cursor', { cursor: 1 }]])
+  assert.deepEqual(await typed(' a '), [['attr', 'value', 'a']])
+  assert.deepEqual(await typed('x'), [])
+})
+
+test('The targets of an event lie where the view says', async () => {
+  const program = new Program({ 'app.js': 'App({})', 'p/p.json': '{}', 'p/p.wxml': '<view id="outer" bindtap="seen"><view id="inner"/></view>', 'p/p.js': 'Page({ seen(e) { this.e = e } })' })
+  await program.open('p/p')
+  const { outer, inner } = Object.fromEntries(['outer', 'inner'].map((name) => [name, program.tree().byId(name)]))
+  program.fire(inner, 'tap', { detail: {}, offsets: { [inner.id]: [3, 4], [outer.id]: [1, 'no number'] } })
+  assert.deepEqual(program.json('getCurrentPages()[0].e.target'), { id: 'inner', dataset: {}, offsetLeft: 3, offsetTop: 4 })
+  assert.deepEqual(program.json('getCurrentPages()[0].e.currentTarget'), { id: 'outer', dataset: {}, offsetLeft: 1, offsetTop: 0 })
+})
+
+test('The view hears of a handler that catches touchmove before the finger moves', async () => {
+  const program = new Program({ 'app.js': 'App({})', 'p/p.json': '{}', 'p/p.wxml': '<view id="a" catch:touchmove="stop"/><view id="b" bindtouchmove="go"/><view id="c" catchtap="go"/>', 'p/p.js': 'Page({ stop() {}, go() {} })' })
+  await program.open('p/p')
+  const how = Object.fromEntries(program.batches.flatMap(({ ops }) => ops.filter(([name]) => name === 'on').map(([, id, type, bits]) => [`${id} ${type}`, bits])))
+  const id = (name) => program.tree().byId(name).id
+  assert.deepEqual([how[`${id('a')} touchmove`], how[`${id('b')} touchmove`], how[`${id('c')} tap`]], [5, 1, 1])
+})

@@ -51,6 +51,7 @@ export function listenToPointers(page: Page): void {
 
   const touch = (event: Event) => {
     const e = event as TouchEvent
+    page.touching = e.touches.length > 0
     const node = innermost(e)
     if (!node) return
     const first = e.changedTouches[0]

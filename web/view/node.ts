@@ -1,7 +1,9 @@
 import type { Json } from './protocol'
 import type { Page } from './page'
 import type { Component } from './components/component'
+import { Animator } from './animations'
 import { safeCss } from './css'
+import { blockScrolling } from './blocking'
 
 /** A node of a page: what the operations name by number. */
 export interface TextNode {
@@ -16,10 +18,18 @@ export function nodeOf(dom: EventTarget | null): ViewNode | undefined {
   return dom instanceof Node ? nodes.get(dom) : undefined
 }
 
+/** Makes a DOM node stand for an element of the program: what is drawn in it belongs there, wherever it is. */
+export function belongs(dom: Node, node: ViewNode): void {
+  nodes.set(dom, node)
+}
+
 /** Attributes that sheets select by; they go to the DOM as they are. None of them loads or runs anything. */
 const reflected = new Set([
   'type', 'size', 'plain', 'disabled', 'loading', 'mode', 'name', 'checked', 'scroll-x', 'scroll-y', 'vertical', 'lang', 'dir', 'title', 'role',
 ])
+
+/** The bit of a listener's `how` that says that a handler catches the event. */
+const caught = 4
 
 /** An element of the program, its DOM element, and the built-in component that draws it. */
 export class ViewNode {
@@ -27,6 +37,7 @@ export class ViewNode {
   readonly attrs = new Map<string, Json>()
   readonly listeners = new Map<string, number>()
   component: Component | undefined
+  private animator: Animator | undefined
 
   constructor(readonly page: Page, readonly id: number, readonly tag: string, name: string) {
     this.el = document.createElement(name)
@@ -42,10 +53,16 @@ export class ViewNode {
     return undefined
   }
 
+  /** The elements of the program that are its DOM children. */
+  childNodes(): ViewNode[] {
+    return [...(this.component?.container ?? this.el).children].flatMap((el) => nodes.get(el) ?? [])
+  }
+
   setAttribute(name: string, value: Json | undefined): void {
     if (value === undefined || value === null) this.attrs.delete(name)
     else this.attrs.set(name, value)
     this.reflect(name, value)
+    if (name === 'animation') (this.animator ??= new Animator(this.el)).run(value)
     this.component?.attribute(name, value ?? undefined)
   }
 
@@ -56,12 +73,14 @@ export class ViewNode {
 
   setStyle(css: string): void {
     this.el.setAttribute('style', safeCss(css, this.page.route))
+    this.animator?.restore()
     this.component?.styled()
   }
 
   listen(type: string, how: number): void {
     if (how === 0) this.listeners.delete(type)
     else this.listeners.set(type, how)
+    if (type === 'touchmove' && (how & caught) !== 0) blockScrolling(this)
     if (type === 'tap' && this.id !== 1 && !this.component?.ownsFocus) {
       // A thing that can be tapped can be reached by the keyboard.
       if (how === 0) this.el.removeAttribute('tabindex')
@@ -85,6 +104,13 @@ export class ViewNode {
     if (value === undefined || value === '' || value === true || value === false) return fallback
     const number = typeof value === 'string' ? parseFloat(value) : Number(value)
     return Number.isFinite(number) ? number : fallback
+  }
+
+  /** A length in px; `rpx` is understood. */
+  length(name: string, fallback: number): number {
+    const number = this.number(name, NaN)
+    if (Number.isNaN(number)) return fallback
+    return /rpx\s*$/.test(this.text(name)) ? (number * innerWidth) / 750 : number
   }
 
   /** Reports an event on this node. */

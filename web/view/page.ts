@@ -14,6 +14,8 @@ export class Page {
   readonly scroll: PageScroll
   /** Ends with the page. */
   readonly life = new AbortController()
+  /** A finger is on it. */
+  touching = false
   private readonly sheets: PageSheets
   private readonly nodes = new Map<number, ViewNode | TextNode>()
 
@@ -45,6 +47,11 @@ export class Page {
     return node instanceof ViewNode ? node : undefined
   }
 
+  /** The element of the program that a DOM element is, or lies in. */
+  nodeAt(dom: Element): ViewNode | undefined {
+    return nodeOf(dom)
+  }
+
   get body(): ViewNode | undefined {
     return this.element(1)
   }
@@ -62,8 +69,7 @@ export class Page {
   }
 
   report(node: ViewNode, type: string, detail: unknown, trusted: boolean, touches?: { touches: TouchPoint[]; changedTouches: TouchPoint[] }): void {
-    const target = { offsetLeft: node.el.offsetLeft, offsetTop: node.el.offsetTop }
-    this.channel.send({ t: 'ev', page: this.id, node: node.id, type, detail, trusted, ...touches, target, ts: Math.round(performance.now()) })
+    this.channel.send({ t: 'ev', page: this.id, node: node.id, type, detail, trusted, ...touches, offsets: offsets(node, type), ts: Math.round(performance.now()) })
   }
 
   pageEvent(type: string, detail: unknown): void {
@@ -159,4 +165,13 @@ export class Page {
     if (!node) throw new Error(`no element ${String(id)}`)
     return node
   }
+}
+
+/** Where the nodes lie that a handler of this event may ask about: the target, the hosts of components around it, and who listens. */
+function offsets(node: ViewNode, type: string): { [node: number]: [left: number, top: number] } {
+  const found: { [node: number]: [number, number] } = {}
+  for (let at: ViewNode | undefined = node; at; at = at.parent) {
+    if (at === node || at.listeners.has(type) || at.tag.includes('/')) found[at.id] = [at.el.offsetLeft, at.el.offsetTop]
+  }
+  return found
 }

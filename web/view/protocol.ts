@@ -39,7 +39,7 @@ export interface EventReport {
   trusted: boolean
   touches?: TouchPoint[]
   changedTouches?: TouchPoint[]
-  target?: { offsetLeft: number; offsetTop: number }
+  offsets: { [node: number]: [left: number, top: number] }
   ts: number
 }
 

@@ -43,6 +43,12 @@ public sealed class AppConfig
     /// <summary>Whether there is a tab bar.</summary>
     public bool HasTabBar { get; }
 
+    /// <summary>
+    /// Whether the program draws its tab bar itself: <c>tabBar.custom</c> is set and the component <c>custom-tab-bar/index</c> is there. Each tab page has an instance of its own.
+    /// </summary>
+    public bool HasCustomTabBar => HasTabBar && _app.Root.GetProperty("tabBar").IsTrue("custom")
+        && (_package.Exists("custom-tab-bar/index.json") || _package.Exists("custom-tab-bar/index.wxml"));
+
     /// <summary>The API level that the program asks for, as it is written (<c>v1</c>, <c>v2</c>, <c>v3</c>); null when it asks for none.</summary>
     public string? ApiVersion => _app.Root.TryGetProperty("apiVersion", out var version) ? version.ToString() : null;
 

@@ -29,7 +29,8 @@ internal static class PageBars
         var selected = IndexOf(bar, page);
         return ControlDetail.Of(writer =>
         {
-            writer.WriteBoolean("onTabPage", selected >= 0);
+            // A bar that the program draws itself stands in the page: the shell shows none.
+            writer.WriteBoolean("onTabPage", selected >= 0 && !config.HasCustomTabBar);
             if (selected >= 0)
                 writer.WriteNumber("selected", selected);
             if (withBar)

@@ -39,6 +39,13 @@ internal sealed class PageRunner(MiniApp app, MiniAppView view, Func<LogicInstan
             ShowBars(top, app.Config.WindowFor(top.Route, app.Device.Theme).GetRawText(), pages.Ids, withTabs: true);
     }
 
+    public async Task<bool> CloseLayerAsync(OpenPage page)
+    {
+        var closed = false;
+        await TurnAsync(context => closed = view.CloseLayer(context, page.Id)).ConfigureAwait(false);
+        return closed;
+    }
+
     public Task HideAsync(OpenPage page) => TurnAsync(context => Call(context, "__page", page.Id, "hide", "{}"));
 
     public Task CloseAsync(OpenPage page, IReadOnlyList<int> stack) => TurnAsync(context =>

@@ -67,6 +67,8 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
 
     public ValueTask NavigateBackAsync(int delta, CancellationToken cancellationToken) => MoveAsync(async () =>
     {
+        if (Top is { } shown && await host.CloseLayerAsync(shown).ConfigureAwait(false))
+            return;
         if (_pages.Length <= 1)
             throw new OpenApiException("cannot navigate back at first page");
         var stays = Math.Max(1, _pages.Length - Math.Max(1, delta));
@@ -173,6 +175,9 @@ internal interface IPageHost
     Task ShowAsync(OpenPage page, IReadOnlyList<int> stack, string how);
 
     Task HideAsync(OpenPage page);
+
+    /// <summary>Closes what lies over the page and is closed before the page is left, such as a <c>page-container</c>; false when there is nothing.</summary>
+    Task<bool> CloseLayerAsync(OpenPage page) => Task.FromResult(false);
 
     Task CloseAsync(OpenPage page, IReadOnlyList<int> stack);
 }

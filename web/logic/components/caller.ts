@@ -41,7 +41,9 @@ export function extendCallers(): void {
       const done = args[args.length - 1]
       if (typeof done === 'function') this._$.getBackendContext()?.render(() => guard(`${this._$.is} clearAnimation`, () => done() as unknown))
     },
-    getTabBar: () => null,
+    getTabBar(this: Self) {
+      return pageOf(this._$)?.tabBar?.getMethodCaller() ?? null
+    },
     getAppBar: () => null,
     setUpdatePerformanceListener: () => undefined,
     setInitialRenderingCache: () => undefined,

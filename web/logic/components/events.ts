@@ -18,7 +18,10 @@ const BINDING = /^(capture-)?(mut-)?(bind|catch):?(.+)$/
 export function attachEvents(wrapper: TemplateWrapper): void {
   wrapper.setEventListenerWrapper(callHandler)
   const listen = wrapper.v
-  wrapper.v = (elem, event, handler, ...rest) => listen(elem, event, typeof handler === 'string' && handler !== '' ? named(handler) : handler, ...rest)
+  wrapper.v = (elem, event, handler, final, ...rest) => {
+    if (final && event === 'touchmove') (elem.getBackendElement() as unknown as ViewNode | null)?.setCaught(event)
+    listen(elem, event, typeof handler === 'string' && handler !== '' ? named(handler) : handler, final, ...rest)
+  }
   const setId = wrapper.i
   wrapper.i = (elem, id) => setId(elem, id ?? '')
   const setProperty = wrapper.r
@@ -49,7 +52,8 @@ function callHandler(caller: unknown, event: ShadowedEvent<unknown>, handler: Ha
     plain['instance'] = wxsInstance(event.currentTarget as unknown as Element)
     return (handler as (event: unknown, owner: unknown) => unknown).call(caller, plain, wxsInstance(owner))
   }
-  handler.call(caller, plain)
+  const answer = handler.call(caller, plain)
+  if (event.type === 'input') (event.extraFields as Extra).answer = answer
   return undefined
 }
 
@@ -58,8 +62,21 @@ interface Target {
   dataset?: Record<string, unknown>
 }
 
-function plainTarget(target: Target): Record<string, unknown> {
-  return { id: target.id ?? '', dataset: target.dataset ?? {}, offsetLeft: 0, offsetTop: 0 }
+/** What travels with an event beside its detail. */
+interface Extra extends Record<string, unknown> {
+  ts?: number | undefined
+  touches?: unknown
+  changedTouches?: unknown
+  offsets?: Record<string, unknown>
+  /** What the handler of `input` returned. */
+  answer?: unknown
+}
+
+function plainTarget(target: Target, offsets?: Record<string, unknown>): Record<string, unknown> {
+  const node = (target as Partial<Element>).getBackendElement?.() as unknown as ViewNode | null | undefined
+  const offset = node ? offsets?.[node.id] : undefined
+  const [left, top] = Array.isArray(offset) ? (offset as unknown[]) : []
+  return { id: target.id ?? '', dataset: target.dataset ?? {}, offsetLeft: typeof left === 'number' ? left : 0, offsetTop: typeof top === 'number' ? top : 0 }
 }
 
 /** A node of the view as the target of an event; undefined when it is gone. */
@@ -69,12 +86,12 @@ export function viewTarget(node: ViewNode | undefined): Record<string, unknown> 
 
 /** The event as handlers see it: data alone, so that it can be logged, kept and sent. */
 function plainEvent(event: ShadowedEvent<unknown>): Record<string, unknown> {
-  const extra = event.extraFields as { touches?: unknown; changedTouches?: unknown; ts?: number } | undefined
+  const extra = event.extraFields as Extra | undefined
   const plain: Record<string, unknown> = {
     type: event.type,
     timeStamp: extra?.ts ?? event.timeStamp,
-    target: plainTarget(event.target as Target),
-    currentTarget: plainTarget(event.currentTarget as Target),
+    target: plainTarget(event.target as Target, extra?.offsets),
+    currentTarget: plainTarget(event.currentTarget as Target, extra?.offsets),
     mark: { ...event.mark },
     detail: event.detail,
     mut: event.mutatedMarked(),
@@ -95,6 +112,8 @@ export interface ViewEvent {
   ts?: number
   bubbles?: boolean
   capture?: boolean
+  /** Where nodes lie, by their ids: `[offsetLeft, offsetTop]`. */
+  offsets?: unknown
 }
 
 /** Dispatches an event of the view; true when a handler caught it. */
@@ -103,14 +122,24 @@ export function dispatchViewEvent(node: ViewNode | undefined, type: string, data
   while (at && (!at.__wxElement || !isElement(at.__wxElement))) at = at.parent ?? undefined
   if (!at) return false
   updateModels(at, type, data.detail)
-  const extraFields: Record<string, unknown> = { ts: data.ts }
+  const extraFields: Extra = { ts: data.ts, offsets: data.offsets as Record<string, unknown> }
   if (data.touches !== undefined) {
-    extraFields['touches'] = data.touches
-    extraFields['changedTouches'] = data.changedTouches
+    extraFields.touches = data.touches
+    extraFields.changedTouches = data.changedTouches
   }
   const event = new Event(type, data.detail ?? {}, { bubbles: data.bubbles ?? BUBBLING.test(type), composed: true, capturePhase: true, extraFields })
   Event.dispatchEvent(at.__wxElement!, event)
+  if (type === 'input') rewrite(at, extraFields.answer)
   return event.propagationStopped()
+}
+
+// What the handler of an input returns takes the place of what was typed: a text, or `{value, cursor}`.
+function rewrite(node: ViewNode, answer: unknown): void {
+  if (typeof answer === 'string' || typeof answer === 'number') node.rewrite(String(answer), undefined)
+  else if (typeof answer === 'object' && answer !== null && 'value' in answer) {
+    const { value, cursor } = answer as { value: unknown; cursor?: unknown }
+    if (typeof value === 'string' || typeof value === 'number') node.rewrite(String(value), typeof cursor === 'number' ? cursor : undefined)
+  }
 }
 
 function isElement(node: unknown): boolean {

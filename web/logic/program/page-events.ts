@@ -2,7 +2,7 @@ import { sdkJson } from '../json'
 import { viewTarget } from '../components/events'
 import { emit } from '../wx/events'
 import { forgetIntersections, updateIntersections } from '../wx/intersection'
-import { call, closePage, page, setDevice, setStack, type PageInstance } from './pages'
+import { call, closePage, page, setDevice, setStack, tellComponents, type PageInstance } from './pages'
 
 interface PageEvent {
   stack?: number[]
@@ -14,11 +14,11 @@ type Data = PageEvent & Record<string, unknown>
 const EVENTS: Record<string, (instance: PageInstance, data: Data) => unknown> = {
   show(instance) {
     call(instance, 'onShow')
-    instance.root.triggerPageLifetime('show', [])
+    tellComponents(instance, 'show')
   },
   hide(instance) {
     call(instance, 'onHide')
-    instance.root.triggerPageLifetime('hide', [])
+    tellComponents(instance, 'hide')
   },
   unload(instance) {
     closePage(instance)
@@ -28,11 +28,11 @@ const EVENTS: Record<string, (instance: PageInstance, data: Data) => unknown> = 
   ready: () => undefined,
   routeDone(instance) {
     call(instance, 'onRouteDone')
-    instance.root.triggerPageLifetime('routeDone', [])
+    tellComponents(instance, 'routeDone')
   },
   resize(instance, data) {
     call(instance, 'onResize', data)
-    instance.root.triggerPageLifetime('resize', [data as never])
+    tellComponents(instance, 'resize', [data])
     updateIntersections(instance)
     emit('onWindowResize', data)
   },

@@ -7,6 +7,7 @@ import { host } from '../host'
 import { PageContext } from '../render/context'
 import { takeOpener } from '../wx/navigate'
 import { runReady } from './ready'
+import { makeTabBar, tabBarUses } from './tab-bar'
 
 export type Caller = Record<string, unknown> & { setData(data: object): void }
 
@@ -16,6 +17,8 @@ export interface PageInstance {
   root: GeneralComponent
   caller: Caller
   context: PageContext
+  /** The program's own tab bar on this page, where `tabBar.custom` is set. */
+  tabBar: GeneralComponent | null
 }
 
 interface OpenOptions {
@@ -57,13 +60,13 @@ export function pageOf(component: GeneralComponent): PageInstance | undefined {
 /** Makes a page, runs `onLoad`, and renders it; `onReady` follows the first paint. */
 export function openPage(id: number, route: string, query: Record<string, string>, options: OpenOptions): void {
   const path = route.replace(/^\//, '')
-  const uses = loadComponent(path)
+  const uses = [...loadComponent(path), ...tabBarUses(path)]
   const context = new PageContext(id, components.styleScopeManager, device, runReady)
   sendSheets(context, path, uses)
   const url = `/${path}?${Object.entries(query).map(([k, v]) => `${encodeURIComponent(k)}=${encodeURIComponent(v)}`).join('&')}`
   const root = components.createComponentByUrl('page', url, null, context as never)
   const caller = root.getMethodCaller() as unknown as Caller
-  const instance: PageInstance = { id, route: path, root, caller, context }
+  const instance: PageInstance = { id, route: path, root, caller, context, tabBar: makeTabBar(path, root, context) }
   pages.set(id, instance)
   owners.set(context, instance)
   stack = options.stack ?? [...stack, id]
@@ -71,6 +74,7 @@ export function openPage(id: number, route: string, query: Record<string, string
   Object.assign(caller, { route: path, __route__: path, options: query })
   Object.defineProperty(caller, 'getOpenerEventChannel', { value: () => channel, configurable: true })
   Element.pretendAttached(root)
+  if (instance.tabBar) Element.pretendAttached(instance.tabBar)
   call(instance, 'onLoad', query)
   context.batch.afterPaint(() => {
     call(instance, 'onReady')
@@ -84,9 +88,16 @@ export function call(instance: PageInstance, name: string, ...args: unknown[]): 
   return typeof method === 'function' ? guard(`${instance.route} ${name}`, () => method.apply(instance.caller, args) as unknown) : undefined
 }
 
+/** Tells the components of a page of its lifetime: those in it, and those of its tab bar. */
+export function tellComponents(instance: PageInstance, lifetime: string, args: unknown[] = []): void {
+  instance.root.triggerPageLifetime(lifetime, args as never)
+  instance.tabBar?.triggerPageLifetime(lifetime, args as never)
+}
+
 export function closePage(instance: PageInstance): void {
   call(instance, 'onUnload')
   guard(instance.route, () => Element.pretendDetached(instance.root))
+  if (instance.tabBar) guard(instance.route, () => Element.pretendDetached(instance.tabBar!))
   pages.delete(instance.id)
   stack = stack.filter((id) => id !== instance.id)
   instance.context.destroy()

@@ -6,6 +6,7 @@ type ModelListener = (value: unknown) => void
 
 const BUBBLE = 1
 const CAPTURE = 2
+const CAUGHT = 4
 
 /** A node of the view, as the component framework's composed backend sees it. */
 export class ViewNode {
@@ -144,6 +145,21 @@ export class ViewNode {
     if (this.listeners.get(type) === how) return
     this.listeners.set(type, how)
     this.context.batch.push(['on', this.id, type, how])
+  }
+
+  /** A handler catches the event: of `touchmove` the view must know before it comes. */
+  setCaught(type: string): void {
+    this.listeners ??= new Map()
+    const how = (this.listeners.get(type) ?? 0) | CAUGHT
+    if (this.listeners.get(type) === how) return
+    this.listeners.set(type, how)
+    this.context.batch.push(['on', this.id, type, how])
+  }
+
+  /** Writes the text of an input anew, as its handler wishes. */
+  rewrite(value: string, cursor: number | undefined): void {
+    this.context.batch.push(['attr', this.id, 'value', value])
+    if (cursor !== undefined) this.context.ask(this.id, 'cursor', { cursor }, () => undefined)
   }
 
   getBoundingClientRect(cb: (rect: unknown) => void): void {

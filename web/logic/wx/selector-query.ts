@@ -141,7 +141,7 @@ async function describe(element: Element, fields: Fields): Promise<Answer> {
     if (Component.isComponent(element)) for (const name of fields.properties ?? []) if (Component.hasProperty(element, name)) out[name] = (element.data as Record<string, unknown>)[name]
   }
   if (fields.context) out['context'] = null
-  if (fields.node && NativeNode.isNativeNode(element) && element.is === 'scroll-view') out['node'] = { scrollTo: (to: unknown) => void ask('scrollTo', to) }
+  if (fields.node && NativeNode.isNativeNode(element) && element.is === 'scroll-view') out['node'] = scrollViewContext(ask)
   else if (fields.node) out['node'] = NativeNode.isNativeNode(element) && element.is === 'canvas' ? canvas('Canvas') : null
   return out
 }
@@ -164,4 +164,13 @@ async function viewport(root: GeneralComponent, fields: Fields): Promise<Answer>
 
 function pick(out: Record<string, unknown>, from: Record<string, unknown>, names: string[]): void {
   for (const name of names) out[name] = typeof from[name] === 'number' ? from[name] : 0
+}
+
+function scrollViewContext(ask: (method: string, args: unknown) => unknown): Record<string, unknown> {
+  return {
+    scrollTo: (to: unknown) => void ask('scrollTo', to),
+    scrollIntoView: (selector: string, options?: object) => void ask('scrollIntoView', { ...options, selector }),
+    triggerRefresh: () => void ask('triggerRefresh', null),
+    closeRefresh: () => void ask('closeRefresh', null),
+  }
 }

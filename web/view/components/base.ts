@@ -4,17 +4,24 @@ import { sheetOf } from '../css'
 const css = `
 :host{--green:#07c160}
 [hidden]{display:none!important}
+:where(*){scrollbar-width:none}
 wx-page{display:flow-root;min-height:100%;position:relative;box-sizing:border-box}
-wx-view,wx-form,wx-cover-view,wx-page-container,wx-radio-group,wx-checkbox-group,wx-navigator,wx-picker,wx-scroll-view,wx-swiper,wx-swiper-item{display:block}
+wx-view,wx-form,wx-cover-view,wx-radio-group,wx-checkbox-group,wx-navigator,wx-picker,wx-scroll-view,wx-swiper,wx-swiper-item{display:block}
 wx-movable-area,wx-rich-text{display:block}
-wx-block,wx-slot,wx-root-portal,wx-match-media{display:contents}
+wx-block,wx-slot,wx-root-portal,wx-match-media,wx-page-container,pergola-portal{display:contents}
 wx-page-meta,wx-navigation-bar{display:none}
+wx-custom-tab-bar{display:block;position:fixed;left:0;right:0;bottom:0;z-index:9999}
+wx-share-element,wx-sticky-section,wx-list-view,wx-list-builder,wx-snapshot,wx-open-container,wx-draggable-sheet,wx-nested-scroll-header,wx-nested-scroll-body,wx-keyboard-accessory{display:block}
+wx-span{display:inline}
+wx-sticky-header{display:block;position:sticky;top:0;z-index:1}
+wx-grid-view,wx-grid-builder{display:grid}
 wx-text{white-space:pre-line}
 wx-movable-area{position:relative;width:10px;height:10px;overflow:hidden}
 wx-swiper-item{overflow:hidden}
 wx-rich-text :where(img){max-width:100%}
+wx-scroll-view:where(.pergola-paging)>*{scroll-snap-align:start}
 wx-scroll-view{width:100%;-webkit-overflow-scrolling:touch;scrollbar-width:none;box-sizing:border-box}
-wx-cover-view{line-height:1.2}
+wx-cover-view{line-height:1.2;overflow:hidden;white-space:nowrap}
 wx-label{display:inline}
 :where([tabindex]:focus-visible){outline:2px solid #576b95;outline-offset:1px}
 
@@ -47,6 +54,8 @@ wx-textarea:where(.pergola-auto){height:auto!important}
 wx-input>.pergola-field{position:relative;line-height:normal}
 .pergola-placeholder{position:absolute;left:0;right:0;top:0;pointer-events:none;white-space:pre-wrap;overflow:hidden}
 wx-input>.pergola-placeholder{bottom:0;display:flex;align-items:center;white-space:nowrap}
+pergola-line{display:block;top:50%;height:34px;transform:translateY(-50%);border:solid rgba(0,0,0,.15);border-width:.5px 0}
+pergola-mask{display:block;inset:0;background:linear-gradient(rgba(255,255,255,.9),rgba(255,255,255,.4) 40%,transparent 40%,transparent 60%,rgba(255,255,255,.4) 60%,rgba(255,255,255,.9))}
 :where(.input-placeholder){color:#808080}
 
 pergola-pull{display:flex;align-items:center;justify-content:center;gap:6px;height:0;overflow:hidden;color:#000}

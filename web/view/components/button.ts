@@ -27,4 +27,8 @@ export class Button extends Component {
     const name = this.node.text('hover-class', 'button-hover')
     return name === 'none' ? '' : name
   }
+
+  protected override hoverTimes(): [number, number] {
+    return [20, 70]
+  }
 }

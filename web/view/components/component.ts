@@ -54,12 +54,18 @@ export abstract class Component {
     return name === 'none' ? '' : name
   }
 
+  /** After how many milliseconds the hover class comes and goes, where the program says nothing. */
+  protected hoverTimes(): [start: number, stay: number] {
+    return [50, 400]
+  }
+
   /** A finger or the mouse went down on it, or let go. */
   pressed(on: boolean): void {
     const name = this.hoverClass()
     if (name === '' || (on && this.inert)) return
     clearTimeout(this.hoverTimer)
-    const wait = on ? this.node.number('hover-start-time', 20) : this.node.number('hover-stay-time', 70)
+    const [start, stay] = this.hoverTimes()
+    const wait = on ? this.node.number('hover-start-time', start) : this.node.number('hover-stay-time', stay)
     this.hoverTimer = window.setTimeout(() => this.show(on ? name : ''), wait)
   }
 

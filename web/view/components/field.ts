@@ -2,6 +2,8 @@ import type { Json } from '../protocol'
 import { safeCss } from '../css'
 import { userActs } from '../useracts'
 import { Component, make, scoped } from './component'
+import { Echoes } from './echoes'
+import { keyboardHeight, watchKeyboard } from './keyboard'
 
 type Control = HTMLInputElement | HTMLTextAreaElement
 
@@ -12,6 +14,7 @@ export abstract class Field<T extends Control> extends Component {
   protected readonly placeholder = make('div')
   protected keyCode = 0
   private focusing = false
+  private readonly echoes = new Echoes()
 
   protected constructor(node: Component['node'], protected readonly control: T) {
     super(node)
@@ -23,15 +26,18 @@ export abstract class Field<T extends Control> extends Component {
     control.autocomplete = 'off'
     control.addEventListener('keydown', (e) => this.key(e as KeyboardEvent))
     control.addEventListener('input', (e) => this.typed(e.isTrusted))
-    control.addEventListener('focus', () => node.emit('focus', { value: control.value, height: 0 }, this.focusing ? false : userActs()))
+    control.addEventListener('focus', () => node.emit('focus', { value: control.value, height: keyboardHeight() }, this.focusing ? false : userActs()))
     control.addEventListener('blur', () => node.emit('blur', { value: control.value, cursor: this.cursor() }, true))
+    watchKeyboard(node.page.life.signal, (height) => {
+      if (node.page.root.activeElement === control) node.emitIfHeard('keyboardheightchange', { height, duration: 0 })
+    })
     this.limit()
     this.outline()
   }
 
   override attribute(name: string, value: Json | undefined): void {
     switch (name) {
-      case 'value': return this.value(value ?? '')
+      case 'value': return this.written(String(value ?? ''))
       case 'placeholder': this.control.setAttribute('aria-label', this.node.text('aria-label', this.node.text('placeholder')))
       // falls through
       case 'placeholder-class':
@@ -43,6 +49,7 @@ export abstract class Field<T extends Control> extends Component {
       case 'cursor':
       case 'selection-start':
       case 'selection-end': return this.select()
+      case 'cursor-color': this.control.style.caretColor = this.node.text('cursor-color'); return
       case 'confirm-type': this.control.enterKeyHint = this.node.text('confirm-type', 'done'); return
       case 'aria-label': this.control.setAttribute('aria-label', this.node.text('aria-label'))
     }
@@ -55,16 +62,18 @@ export abstract class Field<T extends Control> extends Component {
     this.changed()
   }
 
+  // A subtree is built before it is put into the page.
   override inserted(): void {
-    this.focusWished()
+    queueMicrotask(() => this.focusWished())
   }
 
   override pageShown(): void {
     this.focusWished()
   }
 
-  override call(method: string): unknown {
+  override call(method: string, args: { [name: string]: Json } = {}): unknown {
     if (method === 'focus') this.focus()
+    else if (method === 'cursor') this.control.setSelectionRange(Number(args['cursor']) || 0, Number(args['cursor']) || 0)
     else if (method === 'blur') this.control.blur()
     else return undefined
     return true
@@ -72,6 +81,12 @@ export abstract class Field<T extends Control> extends Component {
 
   override property(name: string): Json | undefined {
     return name === 'value' ? this.control.value : undefined
+  }
+
+  // A program that keeps the text in its data sends back what it was told. When more was typed meanwhile, that must not take it away.
+  private written(text: string): void {
+    if (this.node.page.root.activeElement === this.control && this.echoes.isLate(text, performance.now())) return
+    this.value(text)
   }
 
   protected confirm(): void {
@@ -103,6 +118,7 @@ export abstract class Field<T extends Control> extends Component {
 
   private typed(trusted: boolean): void {
     this.changed()
+    this.echoes.told(this.control.value, performance.now())
     this.node.emit('input', { value: this.control.value, cursor: this.cursor(), keyCode: this.keyCode }, trusted)
   }
 

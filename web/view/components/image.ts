@@ -16,17 +16,17 @@ const modes: { [mode: string]: [fit: string, position: string] } = {
   'top left': ['none', 'left top'], 'top right': ['none', 'right top'], 'bottom left': ['none', 'left bottom'], 'bottom right': ['none', 'right bottom'],
 }
 
-/** `image` and `cover-image`. */
+/** `image`. */
 export class Image extends Component {
   private readonly img = make('img')
 
-  constructor(node: Component['node']) {
+  constructor(node: Component['node'], sheet = css) {
     super(node)
     this.img.hidden = true
     this.img.alt = ''
     this.img.decoding = 'async'
     this.img.draggable = false
-    shadow(node, css, this.img)
+    shadow(node, sheet, this.img)
     this.img.addEventListener('load', () => this.loaded())
     this.img.addEventListener('error', () => this.failed())
   }
@@ -72,10 +72,23 @@ export class Image extends Component {
     this.img.style.objectPosition = position
     // These two let one side follow from the other and from the picture.
     const el = this.node.el.style
-    const ratio = this.img.naturalWidth > 0 ? `${this.img.naturalWidth} / ${this.img.naturalHeight}` : ''
-    if (mode === 'widthFix' || mode === 'heightFix') {
-      el.setProperty(mode === 'widthFix' ? 'height' : 'width', 'auto', 'important')
-      el.aspectRatio = ratio
+    const follows = mode === 'widthFix' ? 'height' : mode === 'heightFix' ? 'width' : ''
+    for (const side of ['width', 'height']) {
+      if (side === follows) el.setProperty(side, 'auto', 'important')
+      else if (el.getPropertyPriority(side) === 'important' && el.getPropertyValue(side) === 'auto') el.removeProperty(side)
     }
+    el.aspectRatio = follows !== '' && this.img.naturalWidth > 0 ? `${this.img.naturalWidth} / ${this.img.naturalHeight}` : ''
+  }
+}
+
+const coverCss = sheetOf(`
+:host{display:inline-block;max-width:100%;overflow:hidden}
+img{display:block;width:100%;height:100%;pointer-events:none;-webkit-user-drag:none}
+img[hidden]{display:none}`)
+
+/** `cover-image`: as large as its picture, where the program says nothing. */
+export class CoverImage extends Image {
+  constructor(node: Component['node']) {
+    super(node, coverCss)
   }
 }

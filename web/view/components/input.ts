@@ -6,10 +6,13 @@ const keyboards: { [type: string]: [type: string, mode: string] } = {
   'safe-password': ['password', 'text'], nickname: ['text', 'text'],
 }
 
+const letters: { [type: string]: RegExp } = { number: /^[\d]*$/, digit: /^[\d.]*$/, idcard: /^[\dxX]*$/ }
+
 /** `input`. */
 export class Input extends Field<HTMLInputElement> {
   constructor(node: Field<HTMLInputElement>['node']) {
     super(node, document.createElement('input'))
+    this.control.addEventListener('beforeinput', (e) => this.sieve(e))
     this.keyboard()
   }
 
@@ -21,6 +24,12 @@ export class Input extends Field<HTMLInputElement> {
   protected override entered(event: KeyboardEvent): void {
     event.preventDefault()
     this.confirm()
+  }
+
+  // A telephone's keyboard for numbers has no letters; this one has.
+  private sieve(event: InputEvent): void {
+    const allowed = letters[this.node.text('type')]
+    if (allowed && event.data !== null && event.cancelable && !allowed.test(event.data)) event.preventDefault()
   }
 
   private keyboard(): void {

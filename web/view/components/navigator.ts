@@ -14,4 +14,8 @@ export class Navigator extends Component {
     const name = this.node.text('hover-class', 'navigator-hover')
     return name === 'none' ? '' : name
   }
+
+  protected override hoverTimes(): [number, number] {
+    return [50, 600]
+  }
 }

@@ -64,7 +64,7 @@ export class Picker extends Component {
     const draw = (chosen: number[], from: number) =>
       wheels.columns(chosen).forEach((items, column) => (column >= from ? this.panel?.setWheel(column, items, Math.min(items.length - 1, chosen[column] ?? 0)) : undefined))
     this.open((column) => draw(this.panel!.choices, column + 1), (chosen) => this.node.emit('change', { value: wheels.value(chosen) }, true))
-    draw(wheels.chosen(typeof this.held === 'string' ? this.held : ''), 0)
+    draw(wheels.chosen(typeof this.held === 'string' && this.held !== '' ? this.held : now(this.mode())), 0)
   }
 
   // There is no table of regions in the view: the three names are written.
@@ -94,4 +94,11 @@ export class Picker extends Component {
   private many(): number[] {
     return Array.isArray(this.held) ? this.held.map((index) => Number(index) || 0) : []
   }
+}
+
+/** What a picker of dates or times stands on that was given no value. */
+function now(mode: string): string {
+  const date = new Date()
+  const two = (number: number) => String(number).padStart(2, '0')
+  return mode === 'time' ? `${two(date.getHours())}:${two(date.getMinutes())}` : `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }

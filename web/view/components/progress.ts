@@ -12,6 +12,8 @@ const css = sheetOf(`
 export class Progress extends Component {
   private readonly done = make('div', 'done')
   private readonly bar = make('div', 'bar', this.done)
+  private queued = false
+  private filled = -1
   private readonly info = make('span', 'info')
 
   constructor(node: Component['node']) {
@@ -25,15 +27,29 @@ export class Progress extends Component {
   override attribute(name: string, _value: Json | undefined): void {
     const { node } = this
     const percent = this.percent()
-    this.bar.style.height = `${node.number('stroke-width', 6)}px`
-    this.bar.style.borderRadius = this.done.style.borderRadius = `${node.number('border-radius', 0)}px`
+    this.bar.style.height = `${node.length('stroke-width', 6)}px`
+    this.bar.style.borderRadius = this.done.style.borderRadius = `${node.length('border-radius', 0)}px`
     this.bar.style.setProperty('--back', node.text('backgroundColor', node.text('background-color')) || null)
     this.bar.style.setProperty('--front', node.text('activeColor', node.text('active-color', node.text('color'))) || null)
     this.info.hidden = !node.bool('show-info')
-    this.info.style.fontSize = `${node.number('font-size', 16)}px`
+    this.info.style.fontSize = `${node.length('font-size', 16)}px`
     this.info.textContent = `${percent}%`
     node.el.setAttribute('aria-valuenow', String(percent))
-    if (name === 'percent' || name === 'active') this.fill(percent)
+    if (name === 'percent' || name === 'active') this.queue()
+  }
+
+  override inserted(): void {
+    this.queue()
+  }
+
+  // Percent and how it is filled come in one batch, before the element is in the page.
+  private queue(): void {
+    if (this.queued) return
+    this.queued = true
+    queueMicrotask(() => {
+      this.queued = false
+      if (this.node.el.isConnected) this.fill(this.percent())
+    })
   }
 
   private percent(): number {
@@ -41,8 +57,9 @@ export class Progress extends Component {
   }
 
   private fill(percent: number): void {
-    const from = parseFloat(this.done.style.width) || 0
-    const start = this.node.text('active-mode') === 'forwards' ? from : 0
+    if (percent === this.filled) return
+    const start = this.node.text('activemode', this.node.text('active-mode')) === 'forwards' ? Math.max(0, this.filled) : 0
+    this.filled = percent
     this.done.style.transition = 'none'
     if (this.node.bool('active')) {
       this.done.style.width = `${start}%`

@@ -13,26 +13,34 @@ export class Text extends Component {
   private shown: HTMLSpanElement | undefined
 
   override attribute(name: string, _value: Json | undefined): void {
-    if (name === 'selectable' || name === 'user-select') {
-      const selectable = this.node.bool('selectable') || this.node.bool('user-select')
-      this.node.el.style.setProperty('user-select', selectable ? 'text' : '')
-      this.node.el.style.setProperty('-webkit-user-select', selectable ? 'text' : '')
-    }
+    if (name === 'selectable' || name === 'user-select') this.select()
     if (name === 'decode' || name === 'space') this.childrenChanged()
+  }
+
+  override styled(): void {
+    this.select()
+  }
+
+  private select(): void {
+    const how = this.node.bool('selectable') || this.node.bool('user-select') ? 'text' : ''
+    this.node.el.style.setProperty('user-select', how)
+    this.node.el.style.setProperty('-webkit-user-select', how)
   }
 
   // The program's own text nodes are never touched: what differs is shown in their place.
   override childrenChanged(): void {
     const space = spaces[this.node.text('space')]
     const decode = this.node.bool('decode')
-    const plain = this.node.el.children.length === 0 && (decode || space !== undefined)
+    let text = this.node.el.textContent ?? ''
+    const plain = this.node.el.children.length === 0 && (decode || space !== undefined || text.includes('\\n'))
     if (!plain && !this.shown) return
     if (!this.shown) {
       this.shown = make('span')
       shadow(this.node, css, this.shown)
     }
     if (!plain) return this.shown.replaceChildren(document.createElement('slot'))
-    let text = this.node.el.textContent ?? ''
+    // A line break may be written as in a JavaScript string.
+    text = text.replaceAll('\\n', '\n')
     if (space !== undefined) text = text.replace(/ /g, space)
     if (decode) for (const [entity, character] of entities) text = text.replace(entity, character)
     this.shown.textContent = text

@@ -24,7 +24,7 @@ export class Textarea extends Field<HTMLTextAreaElement> {
 
   override inserted(): void {
     super.inserted()
-    this.changed()
+    queueMicrotask(() => this.changed())
   }
 
   protected override entered(event: KeyboardEvent): void {

@@ -76,6 +76,13 @@ internal sealed class MiniAppInput(
             CallForControl(node, new(app, api, parameters.GetRawText(), node.Page.Id, node.Id), GestureKind.Tap, answer => Send(node, resultEvent, $$"""{"detail":{{answer.AsSpan(1)}}}"""));
     }
 
+    public void CallWithOutcome(ViewNode node, string api, JsonElement parameters) =>
+        CallForControl(node, new(app, api, parameters.GetRawText(), node.Page.Id, node.Id), GestureKind.Tap, answer =>
+        {
+            foreach (var outcome in (string[])[answer[0] == '+' ? "success" : "fail", "complete"])
+                Send(node, outcome, $$"""{"detail":{{answer.AsSpan(1)}}}""");
+        });
+
     // The activation is the control's own, and lives as long as the call needs it: checked at once, before the first wait of the dispatcher.
     private void CallForControl(ViewNode node, WxCall call, GestureKind gesture, Action<string> answered)
     {

@@ -30,6 +30,8 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
     /// <summary>The cameras of the pages; set before the first page, null where there is no program behind the view.</summary>
     public Controls.CameraControl? Cameras { get; set; }
 
+    private readonly Controls.NavigationBarControl _navigationBars = new(shell.Apply);
+
     /// <summary>What open-data shows; set once, before the first page.</summary>
     public required OpenData OpenData { get; init; }
 
@@ -66,6 +68,7 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
         _acknowledged.Remove(page);
         shell.Forget(page);
         Cameras?.Drop(page);
+        _navigationBars.Drop(page);
         hub.Send(ViewMessages.Drop(page));
     }
 
@@ -92,6 +95,7 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
             else
                 AnswerHeadless(page, sequence);
             Cameras?.Look(view, batch);
+            _navigationBars.Look(view, batch);
         }
         finally
         {
@@ -144,6 +148,21 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
         node.Value = value;
         var shown = value ?? node.Attributes.GetValueOrDefault(Controls.ControlValues.IsToggle(node) ? "checked" : "value");
         hub.Send(ViewMessages.Value(node, shown));
+    }
+
+    /// <summary>Closes what lies over a page and is closed before the page is left; false when there is nothing.</summary>
+    public bool CloseLayer(IScriptContext context, int page)
+    {
+        if (Find(page) is not { } open || Controls.PageContainerControl.Shown(open) is not { } container)
+            return false;
+        SetValue(container, Controls.ControlValues.Boolean(false));
+        if (!hub.IsAttached)
+        {
+            foreach (var type in Controls.PageContainerControl.Leaving)
+                Logic().Call(context, "__event", ScriptValue.From(page), ScriptValue.From(container.Id), ScriptValue.From(type), ScriptValue.From("""{"detail":{},"bubbles":false}"""));
+        }
+
+        return true;
     }
 
     public void Redraw() => Logic().Post(_ => hub.GoLive(send =>

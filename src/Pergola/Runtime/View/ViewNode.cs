@@ -127,7 +127,7 @@ public sealed class ViewNode
     {
         (_attributes ??= [])[name] = value;
         // What the program sets wins over what the user typed, as in WeChat.
-        if (name is "value" or "checked")
+        if (name is "value" or "checked" || (name == "show" && Tag == Controls.PageContainerControl.Tag))
             Value = null;
     }
 

@@ -37,7 +37,7 @@ internal static class ViewReplay
         foreach (var (name, value) in node.Attributes)
             WriteAttribute(writer, node.Id, name, value);
         if (node.Value is { } typed)
-            WriteAttribute(writer, node.Id, node.Tag is "checkbox" or "radio" or "switch" ? "checked" : "value", typed);
+            WriteAttribute(writer, node.Id, ValueAttribute(node), typed);
         if (node.Classes.Count > 0)
             WriteClasses(writer, node);
         if (node.Style.Length > 0)
@@ -47,6 +47,13 @@ internal static class ViewReplay
         foreach (var (type, how) in node.Listeners)
             WriteListener(writer, node.Id, type, how);
     }
+
+    private static string ValueAttribute(ViewNode node) => node.Tag switch
+    {
+        "checkbox" or "radio" or "switch" => "checked",
+        Controls.PageContainerControl.Tag => "show",
+        _ => "value",
+    };
 
     private static void WriteAttribute(Utf8JsonWriter writer, int id, string name, ViewValue value)
     {

@@ -67,7 +67,7 @@ public sealed class UiApisTests : IDisposable
         await _app.CallAsync(Wx.SetNavigationBarColor, """{"frontColor": "#FFFFFF", "backgroundColor": "#123456"}""");
         await _app.CallAsync(Wx.ShowNavigationBarLoading);
         await _app.CallAsync(Wx.HideHomeButton);
-        Assert.Equal(["""navigationBar 1 {"title":"T"}""", """navigationBar 1 {"frontColor":"#FFFFFF","backgroundColor":"#123456"}""", """navigationBarLoading 1 {"visible":true}""", """navigationBar 1 {"home":false}"""], _app.Log);
+        Assert.Equal(["""navigationBar 1 {"title":"T"}""", """navigationBar 1 {"frontColor":"#FFFFFF","backgroundColor":"#123456"}""", """navigationBarLoading 1 {"loading":true}""", """navigationBar 1 {"home":false}"""], _app.Log);
         await Assert.ThrowsAsync<OpenApiException>(() => _app.CallAsync(Wx.SetNavigationBarColor, """{"frontColor": "red", "backgroundColor": "#123456"}"""));
     }
 

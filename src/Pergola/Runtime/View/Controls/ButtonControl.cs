@@ -15,6 +15,15 @@ internal static class ButtonControl
         ["openSetting"] = ("openSetting", "opensetting"),
     };
 
+    /// <summary>open-types that WeChat documents and that are not served: the event that a program waits for, and the API in its <c>errMsg</c>.</summary>
+    private static readonly Dictionary<string, (string Event, string Name)> NotServed = new(StringComparer.Ordinal)
+    {
+        ["getRealtimePhoneNumber"] = ("getrealtimephonenumber", "getRealtimePhoneNumber"),
+        ["launchApp"] = ("error", "launchApp"),
+        ["agreePrivacyAuthorization"] = ("agreeprivacyauthorization", "agreePrivacyAuthorization"),
+        ["createLiveActivity"] = ("createliveactivity", "createLiveActivity"),
+    };
+
     /// <summary>The open-type of a button, when it is one that does something; else null.</summary>
     public static string? OpenTypeOf(ViewNode node) =>
         node.Tag == "button" && node.Attribute("open-type") is { Length: > 0 } openType && (Apis.ContainsKey(openType) || HostButtons.Knows(openType)) ? openType : null;
@@ -31,6 +40,8 @@ internal static class ButtonControl
             if (button.Attribute("form-type") is { Length: > 0 } formType && button.Closest(static node => node.Tag == "form") is { } form)
                 FormControl.OnButton(form, button, formType, host);
             open?.Invoke();
+            if (NotServed.TryGetValue(button.Attribute("open-type") ?? "", out var missing))
+                host.Emit(button, missing.Event, ControlDetail.Of(writer => writer.WriteString("errMsg", missing.Name + ":fail not supported")));
         };
     }
 

@@ -7,7 +7,8 @@ internal static class ControlValues
 {
     private static readonly string[] Holders = ["input", "textarea", "checkbox-group", "radio-group", "switch", "slider", "picker", "picker-view", "editor"];
 
-    public static bool HoldsValue(ViewNode node) => Array.IndexOf(Holders, node.Tag) >= 0;
+    /// <summary>Whether a form submits it: a control, or the host of a component with the behavior <c>wx://form-field</c>, which alone has a name there.</summary>
+    public static bool HoldsValue(ViewNode node) => Array.IndexOf(Holders, node.Tag) >= 0 || (node.Tag?.Contains('/') == true && node.Attributes.ContainsKey("name"));
 
     public static bool IsToggle(ViewNode node) => node.Tag is "checkbox" or "radio" or "switch";
 

@@ -23,6 +23,9 @@ internal static class FormControl
         }
 
         writer.WriteEndObject();
+        // Template messages by form id are gone from WeChat; the field is there for programs that send it on.
+        if (form.Has("report-submit"))
+            writer.WriteString("formId", "requestFormId:fail deprecated");
         writer.WriteStartObject("target");
         writer.WriteString("id", button.AuthorId);
         writer.WriteEndObject();

@@ -14,6 +14,9 @@ internal interface IControlHost
     /// <summary>Calls an API for a control; <paramref name="resultEvent"/> brings the answer to the node, also when it is a refusal.</summary>
     void CallApi(ViewNode node, string api, JsonElement parameters, string? resultEvent);
 
+    /// <summary>Calls an API for a control; the node is told <c>success</c> or <c>fail</c>, then <c>complete</c>, each with the answer.</summary>
+    void CallWithOutcome(ViewNode node, string api, JsonElement parameters);
+
     /// <summary>Opens what the superapp itself has behind a button: <c>share</c>, <c>contact</c>, <c>feedback</c>.</summary>
     void OpenHost(ButtonTap tap);
 

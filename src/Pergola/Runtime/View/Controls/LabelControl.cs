@@ -15,6 +15,7 @@ internal static class LabelControl
         var control = label.Attribute("for") is { Length: > 0 } id
             ? label.Page.Root?.Descendants().FirstOrDefault(node => node.AuthorId == id)
             : label.Descendants().FirstOrDefault(static node => node.Tag is "button" or "checkbox" or "radio" or "switch");
-        return control?.Tag == "label" ? null : control;
+        // An input is focused by the view, and its label's tap is not its own.
+        return control?.Tag is "label" or "input" or "textarea" ? null : control;
     }
 }

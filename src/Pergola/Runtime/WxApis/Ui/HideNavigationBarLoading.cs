@@ -13,7 +13,7 @@ public static partial class WxApis
         Gesture = Gesture.None,
         Answer = static (call, _) =>
         {
-            call.MiniApp.Ui.Apply(new UiChange("navigationBarLoading", call.PageId, UiData.Flag("visible", false)));
+            call.MiniApp.Ui.Apply(new UiChange("navigationBarLoading", call.PageId, UiData.Flag("loading", false)));
             return Ok();
         },
     };

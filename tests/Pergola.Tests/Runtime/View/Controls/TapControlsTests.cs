@@ -97,11 +97,40 @@ public sealed class TapControlsTests
     [InlineData("navigator url=/a open-type=redirect", """redirectTo {"url":"/a"} """)]
     [InlineData("navigator url=/a open-type=switchTab", """switchTab {"url":"/a"} """)]
     [InlineData("navigator url=/a open-type=reLaunch", """reLaunch {"url":"/a"} """)]
+    [InlineData("navigator open-type=exit", """exitMiniProgram {"url":""} """)]
+    [InlineData("navigator target=miniProgram app-id=mp1 path=/a version=trial", """navigateToMiniProgram {"appId":"mp1","path":"/a","envVersion":"trial"} outcome""")]
+    [InlineData("navigator target=miniProgram open-type=exit", "exitMiniProgram {} outcome")]
+    [InlineData("navigator target=miniProgram open-type=navigateBack", "navigateBackMiniProgram {} outcome")]
     [InlineData("navigator open-type=navigateBack delta=2", """navigateBack {"delta":2} """)]
     public void A_navigator_jumps(string navigator, string call)
     {
         Tap(ViewPages.Tree(navigator).One("navigator"));
         Assert.Equal(call, Assert.Single(_host.Calls));
+    }
+
+    [Theory]
+    [InlineData("getRealtimePhoneNumber", "getrealtimephonenumber", "getRealtimePhoneNumber:fail not supported")]
+    [InlineData("launchApp", "error", "launchApp:fail not supported")]
+    [InlineData("agreePrivacyAuthorization", "agreeprivacyauthorization", "agreePrivacyAuthorization:fail not supported")]
+    public void An_open_type_that_is_not_served_says_so(string openType, string fired, string message)
+    {
+        Tap(ViewPages.Tree($"button open-type={openType}").One("button"));
+        Assert.Equal($$"""button {{fired}} {"errMsg":"{{message}}"}""", Assert.Single(_host.Events));
+    }
+
+    [Fact]
+    public void A_form_that_reports_its_submit_has_a_form_id_and_takes_in_components_that_are_form_fields()
+    {
+        var page = ViewPages.Tree("form report-submit", "  c/field name=f value=x", "  c/other value=y", "  button form-type=submit id=go");
+        Tap(page.One("button"));
+        Assert.Equal("""form submit {"value":{"f":"x"},"formId":"requestFormId:fail deprecated","target":{"id":"go"}}""", Assert.Single(_host.Events));
+    }
+
+    [Fact]
+    public void A_label_of_an_input_leaves_the_focus_to_the_view()
+    {
+        Tap(ViewPages.Tree("label for=a", "input id=a").One("label"));
+        Assert.Empty(_host.Taps);
     }
 
     [Fact]
@@ -131,6 +160,8 @@ public sealed class TapControlsTests
         public void SetValue(ViewNode node, ViewValue? value) => node.Value = value;
 
         public void CallApi(ViewNode node, string api, JsonElement parameters, string? resultEvent) => Calls.Add($"{api} {parameters.GetRawText()} {resultEvent}");
+
+        public void CallWithOutcome(ViewNode node, string api, JsonElement parameters) => Calls.Add($"{api} {parameters.GetRawText()} outcome");
 
         public void OpenHost(ButtonTap tap) => Calls.Add("host " + tap.OpenType);
 
