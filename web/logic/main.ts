@@ -34,7 +34,11 @@ addGlobalErrorListener((error, method, related) => {
   reportError(error, [where, method].filter(Boolean).join(' '))
   return false
 })
+// Mini programs write these everywhere, and nothing is wrong: a class on a slot, and a key that the items do not have (`wx:key="index"`).
+const HARMLESS = /^"[\w-]+" is not a valid event binding or slot value$|^Some keys are not unique while list updates: ("", )*""\.$/
+
 addGlobalWarningListener((message, related) => {
+  if (HARMLESS.test(message)) return false
   const where = typeof related === 'string' ? related : related.is
   console.warn(where ? `${where}: ${message}` : message)
   return false

@@ -80,7 +80,7 @@ public sealed class MiniAppPackage : IDisposable
     /// A zip never changes: nothing is yielded until <paramref name="cancellationToken"/> ends the wait.
     /// </summary>
     public IAsyncEnumerable<IReadOnlyList<string>> WatchAsync(TimeProvider time, TimeSpan? quiet = null, CancellationToken cancellationToken = default) =>
-        PackageWatcher.WatchAsync(_files is FolderFiles folder ? Path.Combine(folder.Root, _root) : null, time, quiet ?? TimeSpan.FromMilliseconds(100), cancellationToken);
+        PackageWatcher.WatchAsync(Directory.Exists(Location) ? Path.Combine(Location, _root) : null, time, quiet ?? TimeSpan.FromMilliseconds(100), cancellationToken);
 
     /// <inheritdoc />
     public void Dispose() => _files.Dispose();
@@ -93,7 +93,8 @@ public sealed class MiniAppPackage : IDisposable
         using var bare = new FolderFiles(location, limits, PackageIgnore.Default);
         var project = bare.Read(ProjectFile) is { } bytes ? JsonFile.Parse(ProjectFile, bytes) : null;
         var root = ProjectRoot(project);
-        return Finish(location, new FolderFiles(location, limits, PackageIgnore.From(project, root)), root, project);
+        var modules = new FolderFiles(location, limits, PackageIgnore.DotFiles);
+        return Finish(location, new NpmFiles(new FolderFiles(location, limits, PackageIgnore.From(project, root)), modules, new NpmHomes(modules, root, project)), root, project);
     }
 
     private static MiniAppPackage OpenZip(string location, PackageLimits limits)

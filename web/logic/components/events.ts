@@ -15,7 +15,7 @@ export interface TemplateWrapper {
 const BINDING = /^(capture-)?(mut-)?(bind|catch):?(.+)$/
 
 /** Makes a template's event bindings those of mini programs. */
-export function attachEvents(wrapper: TemplateWrapper): void {
+export function attachEvents(wrapper: TemplateWrapper, _path: string): void {
   wrapper.setEventListenerWrapper(callHandler)
   const listen = wrapper.v
   wrapper.v = (elem, event, handler, ...rest) => listen(elem, event, typeof handler === 'string' && handler !== '' ? named(handler) : handler, ...rest)
