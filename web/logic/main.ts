@@ -7,8 +7,10 @@ import { reportError, whileOpening } from './errors'
 import { entry } from './host'
 import { App, appEvent, getApp, launch } from './program/app'
 import { defineGlobals } from './program/globals'
-import { hasModule, runModule } from './program/modules'
+import { hasModule, requirer, runModule, setModules } from './program/modules'
 import { pageEvent } from './program/page-events'
+import { requirePlugin, scopesOfPlugins } from './program/plugin-scope'
+import { setPlugins, type PluginSpec } from './program/plugins'
 import { getCurrentPages, openPage, page, setDevice } from './program/pages'
 import { settle } from './wx/calls'
 import { makeWx, type WxOptions } from './wx/define'
@@ -19,7 +21,8 @@ import { read } from './wx/values'
 interface Boot extends WxOptions {
   appId?: string
   envVersion?: string
-  config?: Record<string, unknown> & { usingComponents?: Record<string, string> }
+  config?: Record<string, unknown> & { usingComponents?: Record<string, string>; resolveAlias?: Record<string, string> }
+  plugins?: PluginSpec[]
   device?: Record<string, unknown>
 }
 
@@ -49,6 +52,8 @@ entry('__boot', (json: string) => {
   const boot = JSON.parse(json) as Boot
   setDevice(boot.device ?? {})
   setGlobalComponents(boot.config?.usingComponents)
+  setPlugins(boot.plugins)
+  setModules(boot.config?.resolveAlias, scopesOfPlugins((plugin) => makeWx(boot, plugin)))
   defineGlobals({
     global: globalThis,
     wx: makeWx(boot),
@@ -58,9 +63,7 @@ entry('__boot', (json: string) => {
     Behavior: defineBehavior,
     getApp,
     getCurrentPages,
-    requirePlugin: (name: string) => {
-      throw new Error(`plugin "${name}" cannot be used: plugins are not supported`)
-    },
+    requirePlugin: requirer('requirePlugin', requirePlugin),
     __wxConfig: { ...boot.config, envVersion: boot.envVersion ?? 'release', accountInfo: { appId: boot.appId } },
   })
   try {

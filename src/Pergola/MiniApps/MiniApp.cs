@@ -58,7 +58,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
             Buttons = new HostButtons(this, parts.MiniAppProxy, () => Logic, parts.Logger, Stopping) { Emit = (node, type, detail) => _input!.Emit(node, type, detail) },
         };
         _view.Cameras = new CameraControl(this, _screen, parts.Dispatcher, () => Logic, Stopping);
-        _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping);
+        _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping) { Plugin = FindPlugin };
         _runner = new PageRunner(this, _view, () => Logic);
         _pages = new PageStack(config, _runner);
         _screen.Language = launch.Device.Language;
@@ -123,6 +123,11 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
 
     internal CompiledPackage Code { get; }
 
+    internal Plugins.PluginSet Plugins { get; init; } = new([]);
+
+    /// <summary>Answers of the program that come later than its turn, such as the promise of <c>onShareAppMessage</c>.</summary>
+    internal LaterAnswers Later { get; } = new();
+
     internal LogicInstance Logic => _logic ?? throw new InvalidOperationException("The program has not been started.");
 
     internal MiniAppView View => _view;
@@ -167,6 +172,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         Storage.Flush();
         Network.Dispose();
         Files.Dispose();
+        Plugins.Dispose();
         _pages.Dispose();
         _launch.Observer?.OnStopped(reason);
         _completion.TrySetResult();
@@ -250,6 +256,9 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
             throw;
         }
     }
+
+    private Plugins.PluginCaller? FindPlugin(string appId) => Plugins.Caller(
+        appId, id => _parts.OpenPluginStorage(Context, id), domains => _parts.OpenNetwork(domains is null ? Context.App : Context.App with { RequestDomains = domains }, Config));
 
     private void OnUnhandled(ScriptError error)
     {

@@ -1,4 +1,5 @@
 import { Q, X, Y, Z } from 'template-runtime'
+import { packageRoot } from '../../compiler/paths'
 import { host } from '../host'
 import { reportError } from '../errors'
 import { attachEvents, type TemplateWrapper } from './events'
@@ -16,15 +17,25 @@ const severalSlots = new Set<string>()
 const byPath = <T>(load: (path: string) => T): Record<string, T> =>
   new Proxy(Object.create(null) as Record<string, T>, { get: (_, path) => (typeof path === 'string' ? load(path) : undefined) as T })
 
-const G = byPath((path) => loadTemplate(path) ?? missing(path))
-const R = byPath((path) => () => loadScript(path))
+const linked = new Map<string, [templates: unknown, scripts: unknown]>()
+
+// In a plugin, a path from the root starts at the plugin.
+function linksOf(root: string): [templates: unknown, scripts: unknown] {
+  let links = linked.get(root)
+  if (!links) {
+    const within = (path: string): string => (path.startsWith(root) ? path : root + path)
+    links = [byPath((path) => loadTemplate(within(path)) ?? missing(within(path))), byPath((path) => () => loadScript(within(path)))]
+    linked.set(root, links)
+  }
+  return links
+}
 
 /** The template of a WXML file, or null when the package has none. */
 function loadTemplate(path: string): Template | null {
   let template = templates.get(path)
   if (template === undefined) {
     const code = host.template(`${path}.wxml`)
-    template = typeof code === 'string' && code !== '' ? (evaluateWithWxs(NAMES, code, `${path}.wxml`, [G, R, inlineScript, X, Y, Z, guarded, Q]) as Template) : null
+    template = typeof code === 'string' && code !== '' ? (evaluateWithWxs(NAMES, code, `${path}.wxml`, [...linksOf(packageRoot(path)), inlineScript, X, Y, Z, guarded, Q]) as Template) : null
     templates.set(path, template)
     if (template && hasSeveralSlots(code!)) severalSlots.add(path)
   }

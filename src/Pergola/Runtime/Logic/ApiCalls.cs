@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Pergola.Dispatch;
 using Pergola.MiniApps;
+using Pergola.MiniApps.Plugins;
 using Pergola.Runtime.Scripting;
 using Pergola.Runtime.View.Controls;
 
@@ -10,14 +11,20 @@ namespace Pergola.Runtime.Logic;
 /// <summary>Brings the logic's API calls to the dispatcher, and the answers back to the loop.</summary>
 internal sealed class ApiCalls(OpenApiDispatcher dispatcher, WxApiCatalog catalog, IMiniApp app, Func<LogicInstance> logic, CancellationToken stopping)
 {
+    private const string FromPlugin = "plugin:";
+
+    /// <summary>A plugin of the program, by its appid.</summary>
+    public required Func<string, PluginCaller?> Plugin { get; init; }
+
     private readonly ConcurrentDictionary<int, CancellationTokenSource> _tasks = new();
 
     /// <summary>The answer, when it is there at once; null when it will be settled.</summary>
     public string? Call(string api, string parameters, int call)
     {
         // Only a task can be aborted and tells of its progress; the others need neither.
-        var isTask = catalog.Find(api)?.Shape == CallShape.Task;
-        var answer = isTask ? Start(api, parameters, call) : dispatcher.CallAsync(new(app, api, parameters, app.Pages.TopId), stopping);
+        var wanted = CallOf(api, parameters);
+        var isTask = catalog.Find(wanted.Name)?.Shape == CallShape.Task;
+        var answer = isTask ? Start(wanted, call) : dispatcher.CallAsync(wanted, stopping);
         if (answer.IsCompletedSuccessfully)
         {
             Forget(call);
@@ -28,7 +35,7 @@ internal sealed class ApiCalls(OpenApiDispatcher dispatcher, WxApiCatalog catalo
         return null;
     }
 
-    public string CallSync(string api, string parameters) => dispatcher.CallSync(new(app, api, parameters, app.Pages.TopId));
+    public string CallSync(string api, string parameters) => dispatcher.CallSync(CallOf(api, parameters));
 
     public void Abort(int call)
     {
@@ -39,11 +46,20 @@ internal sealed class ApiCalls(OpenApiDispatcher dispatcher, WxApiCatalog catalo
         }
     }
 
-    private ValueTask<string> Start(string api, string parameters, int call)
+    // The logic names the plugin before the API; neither the program nor the plugin can write that name.
+    private WxCall CallOf(string api, string parameters)
+    {
+        var slash = api.IndexOf('/', StringComparison.Ordinal);
+        return api.StartsWith(FromPlugin, StringComparison.Ordinal) && slash > 0
+            ? new(app, api[(slash + 1)..], parameters, app.Pages.TopId) { Plugin = Plugin(api[FromPlugin.Length..slash]) }
+            : new(app, api, parameters, app.Pages.TopId);
+    }
+
+    private ValueTask<string> Start(WxCall wanted, int call)
     {
         var abort = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         _tasks[call] = abort;
-        return dispatcher.CallAsync(new(app, api, parameters, app.Pages.TopId) { Progress = (name, data) => Report(call, name, data) }, abort.Token);
+        return dispatcher.CallAsync(wanted with { Progress = (name, data) => Report(call, name, data) }, abort.Token);
     }
 
     private void Forget(int call)
