@@ -45,7 +45,7 @@ export function guard<T>(source: string, run: () => T): T | undefined {
 }
 
 // A template has no handler to name: the first place of the stack that lies in a file of the program.
-function placeOf(stack: string): { source: string; line: number; column: number } | null {
+export function placeOf(stack: string): { source: string; line: number; column: number } | null {
   const frame = /(?:^|[@(\s])([^\s@():]+\.wx(?:ml|s)):(\d+):(\d+)/m.exec(stack)
   return frame ? { source: frame[1]!, line: Number(frame[2]), column: Number(frame[3]) } : null
 }

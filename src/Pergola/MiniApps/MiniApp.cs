@@ -55,7 +55,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         };
         _input = new MiniAppInput(this, _view, _shell, parts.Gestures, parts.Dispatcher, () => Logic)
         {
-            Buttons = new HostButtons(this, parts.MiniAppProxy, () => Logic, parts.Logger, Stopping) { Emit = (node, type, detail) => _input!.Emit(node, type, detail) },
+            Buttons = new HostButtons(this, parts.MiniAppProxy, () => Logic, parts.Logger, Stopping) { Later = Later, Emit = (node, type, detail) => _input!.Emit(node, type, detail) },
         };
         _view.Cameras = new CameraControl(this, _screen, parts.Dispatcher, () => Logic, Stopping);
         _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping) { Plugin = FindPlugin };

@@ -1,6 +1,6 @@
 import { P } from 'template-runtime'
 import { resolvePath } from '../../compiler/paths'
-import { reportError } from '../errors'
+import { placeOf, reportError } from '../errors'
 import { compileFunction } from '../evaluate'
 import { host } from '../host'
 
@@ -78,7 +78,7 @@ export function guarded(fn: unknown): Call {
 
 // A template may be drawn a thousand times.
 function tell(error: unknown, source: string): void {
-  const key = error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error)
+  const key = error instanceof Error ? `${error.message}\n${JSON.stringify(placeOf(error.stack ?? ''))}` : String(error)
   if (told.has(key)) return
   told.add(key)
   reportError(error, source, 'renderError')

@@ -27,6 +27,9 @@ internal sealed partial class HostButtons(IMiniApp app, MiniAppProxy proxy, Func
     /// <summary>Ends with the program.</summary>
     public CancellationToken Stopping => stopping;
 
+    /// <summary>What the program owes.</summary>
+    public required LaterAnswers Later { get; init; }
+
     /// <summary>Tells the program; from any thread.</summary>
     public required Action<ViewNode, string, JsonElement> Emit { get; init; }
 
@@ -73,7 +76,7 @@ internal sealed partial class HostButtons(IMiniApp app, MiniAppProxy proxy, Func
     {
         var said = (await logic().CallAsync("__page", ScriptValue.From(page.Id), ScriptValue.From(handler), ScriptValue.From(data.GetRawText())).ConfigureAwait(false)).AsString();
         return said is not null && JsonElement.Parse(said) is var answer && answer.TryGetProperty("later", out var id) && id.TryGetInt32(out var number)
-            ? await app.Later.WaitAsync(number, stopping).ConfigureAwait(false)
+            ? await Later.WaitAsync(number, stopping).ConfigureAwait(false)
             : said;
     }
 
