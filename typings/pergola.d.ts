@@ -836,7 +836,7 @@ declare namespace Pergola {
   interface GetAccountInfoResult {
     /** The mini program that runs. */
     miniProgram: MiniProgramAccount
-    /** The plugin that asks; null, and then left out, when the mini program itself asks. Plugins do not run here yet, so it always is. */
+    /** The plugin that asks; null, and then left out, when the mini program itself asks. */
     plugin?: PluginAccount
   }
 

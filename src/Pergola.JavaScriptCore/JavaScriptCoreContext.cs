@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Pergola.JavaScriptCore.Native;
@@ -65,6 +66,20 @@ internal sealed unsafe class JavaScriptCoreContext : IScriptContext, IDisposable
         nint exception = 0;
         JSObjectSetProperty(Handle, _global, Name(name), MakeFunction(function), DontEnum, &exception);
         Throw(exception);
+    }
+
+    public T Uncounted<T>(Func<T> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            _watch.Extend(Stopwatch.GetTimestamp() - start);
+        }
     }
 
     public nint MakeFunction(HostFunction function) => _functions.Make(Handle, function);

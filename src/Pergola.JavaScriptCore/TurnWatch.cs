@@ -62,6 +62,9 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
         CheckInSlices();
     }
 
+    /// <summary>Time that was not the script's.</summary>
+    public void Extend(long ticks) => _deadline += ticks;
+
     /// <summary>The microtasks share what is left of the turn's time.</summary>
     public void BeginDrain()
     {

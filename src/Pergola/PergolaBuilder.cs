@@ -45,6 +45,15 @@ public sealed class PergolaBuilder
         return this;
     }
 
+    /// <summary>Where plugins come from, in place of <see cref="PergolaOptions.PluginFolders"/>.</summary>
+    /// <typeparam name="TSource">One instance serves every mini program and every user.</typeparam>
+    public PergolaBuilder UsePlugins<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSource>()
+        where TSource : class, MiniApps.Plugins.IPluginSource
+    {
+        Services.Replace(ServiceDescriptor.Singleton<MiniApps.Plugins.IPluginSource, TSource>());
+        return this;
+    }
+
     /// <summary>Lends parts of the device to mini programs.</summary>
     /// <typeparam name="TDevices">Implements one or more of the interfaces in <c>Pergola.Devices</c>. One instance serves every mini program and every user.</typeparam>
     public PergolaBuilder UseDevices<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.Interfaces)] TDevices>()

@@ -52,6 +52,9 @@ public sealed class PergolaOptions
     /// </summary>
     public IDictionary<string, string> OriginMap { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Plugins by their appid: the folder or zip of each. A superapp with a registry of its own brings an <see cref="MiniApps.Plugins.IPluginSource"/> (<c>UsePlugins</c>).</summary>
+    public IDictionary<string, string> PluginFolders { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The built-in APIs and the superapp's own.</summary>
     internal WxApiCatalog Catalog => field ??= WxApiCatalog.Create(OpenApis);
 }

@@ -42,7 +42,7 @@ public class DependencyTests
     }
 
     private static IEnumerable<TheoryDataRow<string, string>> NpmPackages() =>
-        new[] { "web/package.json", "tests/Pergola.Platform.Tests/Clients/package.json" }.SelectMany(NpmPackages);
+        new[] { "web/package.json", "tests/Pergola.Platform.Tests/Clients/package.json", "samples/mini-programs/tdesign/package.json" }.SelectMany(NpmPackages);
 
     private static IEnumerable<TheoryDataRow<string, string>> NpmPackages(string file)
     {

@@ -11,7 +11,7 @@ interface ParseError {
 }
 
 export interface CompiledTemplate {
-  /** An expression; it reads `G` (templates), `R` and `D` (WXS modules) and the template runtime's variables. */
+  /** An expression; it reads `G` (templates), `R` and `D` (WXS modules), `$inline` (runs an inline WXS module) and the template runtime's variables. */
   code: string
   /** The files that this one imports or includes, with their extensions. */
   dependencies: string[]
@@ -36,8 +36,9 @@ function compileWxml(path: string, source: string): CompiledTemplate {
     for (const module of group.getInlineScriptModuleNames(name) as string[]) {
       const script = group.getInlineScript(name, module)
       const fault = scriptFault(script)
-      if (!fault) group.setInlineScript(name, module, wxsConstructors(script))
-      else problems.push(problem(path, lineOfModule(source, module), 1, `wxs module "${module}": ${fault}`))
+      const line = lineOfModule(source, module)
+      if (!fault) group.setInlineScript(name, module, inlineScript(wxsConstructors(script), line))
+      else problems.push(problem(path, line, 1, `wxs module "${module}": ${fault}`))
     }
     if (problems.some((p) => p.fatal)) return { code: '', dependencies, problems }
     return { code: group.getTmplGenObject(name), dependencies, problems }
@@ -60,6 +61,11 @@ export function wxsConstructors(source: string): string {
   return source.includes('constructor') ? source.replace(TOKENS, (token) => (token.startsWith('.') ? '[$constructor]' : token)) : source
 }
 
+// Evaluated as a script of its own, so that an error of it has the line of the template.
+function inlineScript(script: string, line: number): string {
+  return `$inline(${JSON.stringify('\n'.repeat(Math.max(0, line - 1)) + script)},require,exports,module)`
+}
+
 /** What the engine says of a script's syntax, or null. */
 function scriptFault(source: string): string | null {
   try {
@@ -71,6 +77,6 @@ function scriptFault(source: string): string | null {
 }
 
 function lineOfModule(source: string, module: string): number {
-  const at = source.search(new RegExp(`<wxs[^>]*module\\s*=\\s*["']${module.replace(/\W/g, '\\$&')}["']`))
-  return at < 0 ? 0 : source.slice(0, at).split('\n').length
+  const found = new RegExp(`<wxs[^>]*module\\s*=\\s*["']${module.replace(/\W/g, '\\$&')}["'][^>]*>`).exec(source)
+  return found ? source.slice(0, found.index + found[0].length).split('\n').length : 0
 }

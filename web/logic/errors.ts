@@ -26,7 +26,8 @@ export function whileOpening(page: number, run: () => void): void {
 export function reportError(error: unknown, source: string, event = 'error'): void {
   const message = messageOf(error)
   const stack = error instanceof Error && typeof error.stack === 'string' ? error.stack : ''
-  host.event(event, sdkJson({ message, stack, source, ...(event === 'renderError' && opening !== 0 ? { page: opening } : {}) }))
+  const place = event === 'renderError' ? placeOf(stack) : null
+  host.event(event, sdkJson({ message, stack, source, ...place, ...(event === 'renderError' && opening !== 0 ? { page: opening } : {}) }))
   try {
     listener(message, stack)
   } catch (e) {
@@ -42,6 +43,12 @@ export function guard<T>(source: string, run: () => T): T | undefined {
     reportError(e, source)
     return undefined
   }
+}
+
+// A template has no handler to name: the first place of the stack that lies in a file of the program.
+export function placeOf(stack: string): { source: string; line: number; column: number } | null {
+  const frame = /(?:^|[@(\s])([^\s@():]+\.wx(?:ml|s)):(\d+):(\d+)/m.exec(stack)
+  return frame ? { source: frame[1]!, line: Number(frame[2]), column: Number(frame[3]) } : null
 }
 
 // Programs throw failure objects of wx calls, too.

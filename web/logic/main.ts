@@ -7,8 +7,10 @@ import { reportError, whileOpening } from './errors'
 import { entry } from './host'
 import { App, appEvent, getApp, launch } from './program/app'
 import { defineGlobals } from './program/globals'
-import { hasModule, runModule } from './program/modules'
+import { hasModule, requirer, runModule, setModules } from './program/modules'
 import { pageEvent } from './program/page-events'
+import { requirePlugin, scopesOfPlugins } from './program/plugin-scope'
+import { setPlugins, type PluginSpec } from './program/plugins'
 import { getCurrentPages, openPage, page, restyle, setDevice } from './program/pages'
 import { setTabBar } from './program/tab-bar'
 import { settle } from './wx/calls'
@@ -20,7 +22,12 @@ import { read } from './wx/values'
 interface Boot extends WxOptions {
   appId?: string
   envVersion?: string
-  config?: Record<string, unknown> & { usingComponents?: Record<string, string>; tabBar?: Parameters<typeof setTabBar>[0] }
+  config?: Record<string, unknown> & {
+    usingComponents?: Record<string, string>
+    resolveAlias?: Record<string, string>
+    tabBar?: Parameters<typeof setTabBar>[0]
+  }
+  plugins?: PluginSpec[]
   device?: Record<string, unknown>
 }
 
@@ -35,7 +42,11 @@ addGlobalErrorListener((error, method, related) => {
   reportError(error, [where, method].filter(Boolean).join(' '))
   return false
 })
+// Mini programs write these everywhere, and nothing is wrong: a class on a slot, and a key that the items do not have (`wx:key="index"`).
+const HARMLESS = /^"[\w-]+" is not a valid event binding or slot value$|^Some keys are not unique while list updates: ("", )*""\.$/
+
 addGlobalWarningListener((message, related) => {
+  if (HARMLESS.test(message)) return false
   const where = typeof related === 'string' ? related : related.is
   console.warn(where ? `${where}: ${message}` : message)
   return false
@@ -47,6 +58,8 @@ entry('__boot', (json: string) => {
   setDevice(boot.device ?? {})
   setGlobalComponents(boot.config?.usingComponents)
   setTabBar(boot.config?.tabBar)
+  setPlugins(boot.plugins)
+  setModules(boot.config?.resolveAlias, scopesOfPlugins((plugin) => makeWx(boot, plugin)))
   defineGlobals({
     global: globalThis,
     wx: makeWx(boot),
@@ -56,9 +69,7 @@ entry('__boot', (json: string) => {
     Behavior: defineBehavior,
     getApp,
     getCurrentPages,
-    requirePlugin: (name: string) => {
-      throw new Error(`plugin "${name}" cannot be used: plugins are not supported`)
-    },
+    requirePlugin: requirer('requirePlugin', requirePlugin),
     __wxConfig: { ...boot.config, envVersion: boot.envVersion ?? 'release', accountInfo: { appId: boot.appId } },
   })
   try {

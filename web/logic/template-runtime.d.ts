@@ -3,6 +3,6 @@ declare module 'template-runtime' {
   export const X: unknown
   export const Y: unknown
   export const Z: unknown
-  export const P: unknown
+  export const P: (fn: unknown) => unknown
   export const Q: unknown
 }

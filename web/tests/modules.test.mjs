@@ -49,8 +49,12 @@ test('require.async answers later, and a failure is a rejection that names the m
   assert.match(program.json('failed'), /module ".\/gone" is not found/)
 })
 
-test('requirePlugin says that there are no plugins', () => {
-  assert.match(app("requirePlugin('x')").errors()[0], /plugin "x" cannot be used/)
+test('requirePlugin says what is missing, and a callback is told of it', async () => {
+  assert.match(app("requirePlugin('x')").errors()[0], /plugin "x" is not in app.json/)
+  const program = app("requirePlugin('x', () => {}, (e) => { globalThis.failed = e }); requirePlugin.async('x').catch((e) => { globalThis.rejected = e.message }); App({})")
+  await program.settle()
+  assert.equal(program.json('failed.mod'), 'x')
+  assert.match(program.json('rejected'), /not in app.json/)
 })
 
 test('Without a host that evaluates scripts, modules run all the same', () => {

@@ -116,7 +116,7 @@ test('An unsupported task can be used as one, and the listeners of an unsupporte
 })
 
 test('An API with a dotted name lies in a name space', async () => {
-  const p = program({ 'bank.pay': () => '+{"errMsg":"bank.pay:ok"}' }, { apis: [{ name: 'bank.pay', shape: 'callback', hidden: true }] })
+  const p = program({ 'bank.pay': () => '+{"errMsg":"bank.pay:ok"}' }, { apis: [{ name: 'bank.pay', shape: 'callback' }] })
   p.evaluate('wx.bank.pay().then((r) => { globalThis.paid = r.errMsg })')
   await turn()
   assert.equal(p.json('paid'), 'bank.pay:ok')

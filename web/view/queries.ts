@@ -1,10 +1,15 @@
 import type { Json } from './protocol'
 import type { Page } from './page'
 import type { ViewNode } from './node'
+import { animate, clearAnimation } from './keyframes'
 import { scrollTo } from './scrolling'
 
 /** Answers a `call` operation: what a selector query wants to know, or what a node shall do. */
 export function answer(page: Page, call: number, node: ViewNode | undefined, method: string, args: Json): void {
+  if (node && method === 'animate') {
+    animate(node.el, asObject(args), page.route, () => page.return(call, true))
+    return
+  }
   page.return(call, node ? respond(page, node, method, asObject(args)) : null)
 }
 
@@ -15,6 +20,7 @@ function respond(page: Page, node: ViewNode, method: string, args: { [name: stri
     case 'fields': return fields(page, node, args)
     case 'scrollTo': return scrollNode(page, node, args)
     case 'context': return { kind: node.tag }
+    case 'clearAnimation': return clearAnimation(node.el, names(args['properties']))
     case 'focus':
     case 'blur': return node.component?.call(method, args) ?? plainFocus(node, method)
     default: return node.component?.call(method, args) ?? null

@@ -42,6 +42,15 @@ internal static class RunCommand
         CustomParser = result => Read(result, OriginMapping.ParseOrigin),
     };
 
+    private static readonly Option<PluginFolder[]> Plugin = new("--plugin")
+    {
+        Description = "Where the files of a plugin are that app.json names. May be given several times.",
+        HelpName = "APPID=FOLDER",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        CustomParser = result => Read(result, PluginFolder.Parse),
+    };
+
     private static readonly Option<WxProfile> Profile = new("--profile")
     {
         Description = "How strictly wx is played: sas as the superapp service's documents say, wechat as WeChat does. Default: sas.",
@@ -68,7 +77,7 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        var command = new Command("run", "Runs a mini program in the simulator, in a browser.") { Program, Port, Data, NoOpen, Map, Allow, Profile, Sdk };
+        var command = new Command("run", "Runs a mini program in the simulator, in a browser.") { Program, Port, Data, NoOpen, Map, Allow, Plugin, Profile, Sdk };
         command.SetAction((parsed, cancellationToken) => Simulation.RunAsync(Settings(parsed), Console.Out, Console.Error, cancellationToken));
         return command;
     }
@@ -84,6 +93,7 @@ internal static class RunCommand
             OpenBrowser = !parsed.GetValue(NoOpen),
             Maps = parsed.GetValue(Map) ?? [],
             Allowed = parsed.GetValue(Allow) ?? [],
+            Plugins = parsed.GetValue(Plugin) ?? [],
             Profile = parsed.GetValue(Profile),
             SdkVersion = parsed.GetValue(Sdk),
         };

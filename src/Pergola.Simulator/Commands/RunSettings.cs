@@ -21,6 +21,9 @@ internal sealed record RunSettings(string Program)
     /// <summary>Further origins that the program may reach.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
 
+    /// <summary>Where plugins are.</summary>
+    public IReadOnlyList<PluginFolder> Plugins { get; init; } = [];
+
     /// <summary>How strictly <c>wx</c> is played.</summary>
     public WxProfile Profile { get; init; }
 

@@ -31,6 +31,8 @@ internal static class PageServices
             pergola.SdkVersion = settings.SdkVersion ?? pergola.SdkVersion;
             foreach (var map in maps)
                 pergola.OriginMap[map.Origin] = map.Target.AbsoluteUri.TrimEnd('/');
+            foreach (var plugin in settings.Plugins)
+                pergola.PluginFolders[plugin.AppId] = plugin.Path;
         });
         services.AddPergolaAspNetCore();
         services.AddSingleton<IViewSessions>(screen);

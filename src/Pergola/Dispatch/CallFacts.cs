@@ -11,11 +11,14 @@ internal readonly record struct CallFacts(IMiniApp App, int PageId, object Param
     /// <summary>The platform with the user's account; null when the superapp uses none.</summary>
     public UserPlatform? Platform { get; init; }
 
+    /// <summary>The plugin that calls; null when the mini program itself does.</summary>
+    public MiniApps.Plugins.PluginCaller? Plugin { get; init; }
+
     /// <summary>The call as an API of the SDK's own sees it.</summary>
     public SdkCall<TParams> ToSdkCall<TParams>()
         where TParams : notnull
     {
-        var call = new SdkCall<TParams>(App, PageId, (TParams)Params, RawParams) { Platform = Platform };
+        var call = new SdkCall<TParams>(App, PageId, (TParams)Params, RawParams) { Platform = Platform, Plugin = Plugin };
         return Progress is null ? call : call with { Report = Progress };
     }
 }

@@ -43,6 +43,15 @@ public sealed record SdkCall<TParams>(IMiniApp MiniApp, int PageId, TParams Para
 
     /// <summary>The platform with the user whom the instance was launched for; null when the superapp uses none.</summary>
     public UserPlatform? Platform { get; init; }
+
+    /// <summary>The plugin that calls; null when the mini program itself does.</summary>
+    public MiniApps.Plugins.PluginCaller? Plugin { get; init; }
+
+    /// <summary>The caller's storage: the plugin's, else the mini program's.</summary>
+    public MiniAppStorage Storage => Plugin?.Storage ?? MiniApp.Storage;
+
+    /// <summary>The caller's way out to the network: the plugin's, else the mini program's.</summary>
+    public NetworkGate Network => Plugin?.Network ?? MiniApp.Network;
 }
 
 /// <summary>What every answer to a mini program may carry.</summary>

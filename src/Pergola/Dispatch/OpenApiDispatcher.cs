@@ -77,6 +77,7 @@ internal sealed class OpenApiDispatcher(
         var api = trace.Api = _catalog.Find(call.Name) ?? throw (call.Door is null ? OpenApiErrors.NotSupported() : OpenApiErrors.NotOfSuperApp());
         if (isSync && api.Shape != CallShape.Sync) throw OpenApiErrors.NotSupported();
         if (call.Door is not null && !options.OpenApis.Contains(api)) throw OpenApiErrors.NotOfSuperApp();
+        if (call.Plugin is not null && api is IHostedApi) throw OpenApiErrors.NotForPlugins();
         trace.Pass();
 
         trace.Begin(CallCheck.Since);
@@ -124,6 +125,7 @@ internal sealed class OpenApiDispatcher(
         trace.Begin(CallCheck.Preview);
         var facts = new CallFacts(app, call.PageId, parameters, raw, null, call.Progress)
         {
+            Plugin = call.Plugin,
             Platform = platform is null || trace.Level == ApiLevel.V1 ? null : new UserPlatform(platform, credential, app.Context),
         };
         var asks = scope is not null && remembered is null && handling == ScopeHandling.Ask;

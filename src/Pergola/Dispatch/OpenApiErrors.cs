@@ -36,6 +36,9 @@ public static class OpenApiErrors
     /// <summary>What <c>wx.invokeNativePlugin</c> names is no API that the superapp added.</summary>
     public static OpenApiException NotOfSuperApp() => new("not supported: the superapp brings no API of this name", SystemErrno);
 
+    /// <summary>A plugin calls what is the mini program's alone: the user signed in to it, not to the plugin.</summary>
+    public static OpenApiException NotForPlugins() => new("can not be called by a plugin: the mini program must call it", NoPermissionErrno);
+
     /// <summary>The superapp has not overridden the method.</summary>
     public static OpenApiException NotImplemented() => new("not implemented by the superapp", SystemErrno);
 

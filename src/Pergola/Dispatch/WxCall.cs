@@ -14,6 +14,9 @@ internal readonly partial record struct WxCall(IMiniApp App, string Name, string
     /// <summary>Hears the events of a task before its answer; null when nobody does.</summary>
     public Action<string, System.Text.Json.JsonElement>? Progress { get; init; }
 
+    /// <summary>The plugin that calls; null when the mini program itself does.</summary>
+    public MiniApps.Plugins.PluginCaller? Plugin { get; init; }
+
     /// <summary>The API through which the program reaches this one, whose name errMsg bears: <c>invokeNativePlugin</c>; null when it is called by its own name.</summary>
     public string? Door { get; init; }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pergola.MiniApps.Config;
 using Pergola.MiniApps.Packages;
+using Pergola.MiniApps.Plugins;
 
 namespace Pergola.MiniApps;
 
@@ -26,6 +27,7 @@ public sealed class AppConfig
         _theme = Theme.Load(package, app);
         HasTabBar = AppPages.CheckTabBar(app, _pages);
         Aliases = PathAliases.Read(app);
+        Plugins = PluginReference.Read(app);
     }
 
     /// <summary>app.json as it is written.</summary>
@@ -61,6 +63,9 @@ public sealed class AppConfig
         && request.TryGetDouble(out var milliseconds) && milliseconds is > 0 and <= 600_000
             ? TimeSpan.FromMilliseconds(milliseconds)
             : TimeSpan.FromSeconds(60);
+
+    /// <summary>The plugins that it names, of subpackages too.</summary>
+    public IReadOnlyList<PluginReference> Plugins { get; }
 
     internal PathAliases Aliases { get; }
 
@@ -120,6 +125,8 @@ public sealed class AppConfig
         var bare = url.Split('#', 2)[0];
         var parts = bare.Split('?', 2);
         var query = PageTarget.ParseQuery(parts.Length == 2 ? parts[1] : "");
+        if (parts[0].Contains("://", StringComparison.Ordinal))
+            return PluginPages.Resolve(_package, parts[0], query);
         var fromRoot = parts[0].StartsWith('/') || relativeTo is null;
         var joined = fromRoot ? parts[0] : PackagePath.Join(PackagePath.Folder(relativeTo!), parts[0]);
         if (!PackagePath.TryNormalize(joined, out var route))

@@ -63,10 +63,10 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         };
         _input = new MiniAppInput(this, _view, _shell, parts.Gestures, parts.Dispatcher, () => Logic)
         {
-            Buttons = new HostButtons(this, parts.MiniAppProxy, () => Logic, parts.Logger, Stopping) { Emit = (node, type, detail) => _input!.Emit(node, type, detail) },
+            Buttons = new HostButtons(this, parts.MiniAppProxy, () => Logic, parts.Logger, Stopping) { Later = Later, Emit = (node, type, detail) => _input!.Emit(node, type, detail) },
         };
         _view.Cameras = new CameraControl(this, _screen, parts.Dispatcher, () => Logic, Stopping);
-        _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping) { Refused = text => ReportConsole("warn", text) };
+        _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping) { Refused = text => ReportConsole("warn", text), Plugin = FindPlugin };
         _runner = new PageRunner(this, _view, () => Logic);
         _pages = new PageStack(config, _runner);
         _screen.Language = launch.Device.Language;
@@ -133,6 +133,11 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     public Task Completion => _completion.Task;
 
     internal CompiledPackage Code { get; }
+
+    internal Plugins.PluginSet Plugins { get; init; } = new([]);
+
+    /// <summary>Answers of the program that come later than its turn, such as the promise of <c>onShareAppMessage</c>.</summary>
+    internal LaterAnswers Later { get; } = new();
 
     internal LogicInstance Logic => _logic ?? throw new InvalidOperationException("The program has not been started.");
 
@@ -209,6 +214,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         Storage.Flush();
         Network.Dispose();
         Files.Dispose();
+        Plugins.Dispose();
         _pages.Dispose();
         _observer?.OnStopped(reason);
         _completion.TrySetResult();
@@ -296,6 +302,9 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     // The page stays as it was drawn last: a half of what the program wanted would be neither.
     private void ReportBroken(ViewPage page, string reason) =>
         ReportError(new ScriptError(ScriptErrorKind.Thrown, $"Page {page.Route} is not drawn any further: {reason}"), page.Id);
+
+    private Plugins.PluginCaller? FindPlugin(string appId) => Plugins.Caller(
+        appId, id => _parts.OpenPluginStorage(Context, id), domains => _parts.OpenNetwork(domains is null ? Context.App : Context.App with { RequestDomains = domains }, Config));
 
     private void OnUnhandled(ScriptError error)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Pergola.Dispatch;
 using Pergola.MiniApps.Config;
 using Pergola.MiniApps.Packages;
+using Pergola.MiniApps.Plugins;
 
 namespace Pergola.MiniApps;
 
@@ -27,12 +28,19 @@ public sealed class MiniAppHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(launch);
         RefuseTooNew(launch.Package);
         var config = AppConfig.Load(launch.Package);
+        var plugins = await PluginSet.OpenAsync(launch.Package, config, _parts.Plugins, cancellationToken).ConfigureAwait(false);
+        if (plugins.Installed.Count > 0)
+        {
+            launch = launch with { Package = launch.Package.With(plugins.Installed) };
+            config = AppConfig.Load(launch.Package);
+        }
+
         if (!ApiLevels.TryParse(config.ApiVersion, out _))
             throw config.Error($"There is no API level '{config.ApiVersion}'. apiVersion is v1, v2 or v3; without it the superapp chooses.", "apiVersion");
         var first = FirstPage(config, launch.EntryPath);
         // Bound once: what a program does later is this user's, whoever is signed in by then.
         var account = launch.Account ?? await _parts.MiniAppProxy.GetAccountAsync(cancellationToken).ConfigureAwait(false);
-        var app = new MiniApp(_parts, launch, new MiniAppContext(launch.App, account), config, _parts.Compile(launch.Package, config));
+        var app = new MiniApp(_parts, launch, new MiniAppContext(launch.App, account), config, _parts.Compile(launch.Package, config)) { Plugins = plugins };
         _running[app] = true;
         _ = ForgetAsync(app);
         try

@@ -10,6 +10,7 @@ namespace Pergola.MiniApps;
 /// </summary>
 public sealed class MiniAppPackage : IDisposable
 {
+    internal const string PluginFile = "plugin.json";
     private const string ProjectFile = "project.config.json";
     private readonly IPackageFiles _files;
     private readonly string _root;
@@ -39,10 +40,44 @@ public sealed class MiniAppPackage : IDisposable
     public string Location { get; }
 
     /// <summary>The appid of project.config.json (<c>TCSASappid</c>, <c>TCMPPappid</c>, <c>appid</c>, in this order), or null.</summary>
-    public string? AppId { get; }
+    public string? AppId { get; private init; }
 
     /// <summary>The project's name, else the folder's.</summary>
-    public string ProjectName { get; }
+    public string ProjectName { get; private init; }
+
+    /// <summary>The folder of the plugin that is developed in the same project (<c>pluginRoot</c> of project.config.json), as a full path; null when there is none.</summary>
+    internal string? PluginFolder { get; private init; }
+
+    /// <summary>The plugins whose files are part of it, below <c>__plugin__/APPID/</c>.</summary>
+    internal IReadOnlyList<Plugins.InstalledPlugin> Plugins { get; private init; } = [];
+
+    /// <summary>The same files with those of plugins. Disposing it disposes neither.</summary>
+    internal MiniAppPackage With(IReadOnlyList<Plugins.InstalledPlugin> plugins) =>
+        new(Location, new Plugins.PluginFiles(_files, _root, plugins), _root, null) { AppId = AppId, ProjectName = ProjectName, PluginFolder = PluginFolder, Plugins = plugins };
+
+    /// <summary>Opens a plugin's folder or zip: one with plugin.json, or a project whose <c>pluginRoot</c> has it.</summary>
+    /// <exception cref="PackageException">It is no plugin, or it is refused.</exception>
+    internal static MiniAppPackage OpenPlugin(string path)
+    {
+        var limits = new PackageLimits();
+        var location = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        IPackageFiles files = Directory.Exists(location)
+            ? new FolderFiles(location, limits, PackageIgnore.Default)
+            : File.Exists(location) ? ZipFiles.Open(location, limits) : throw new PackageException($"There is no plugin at '{path}'. Name the folder or zip that holds its {PluginFile}.");
+        var project = files.Read(ProjectFile) is { } bytes ? JsonFile.Parse(ProjectFile, bytes) : null;
+        var root = files.Exists(PluginFile) ? "" : Root(project, "pluginRoot");
+        if (Directory.Exists(location))
+        {
+            var modules = new FolderFiles(location, limits, PackageIgnore.DotFiles);
+            files = new NpmFiles(files, modules, new NpmHomes(modules, root, project));
+        }
+
+        var package = new MiniAppPackage(location, files, root, project);
+        if (package.Exists(PluginFile))
+            return package;
+        package.Dispose();
+        throw new PackageException($"'{path}' is no plugin: {PluginFile} is missing. Name the folder that holds it.");
+    }
 
     /// <summary>The name that the project itself gives, or null.</summary>
     internal string? DeclaredName { get; }
@@ -99,7 +134,7 @@ public sealed class MiniAppPackage : IDisposable
     /// A zip never changes: nothing is yielded until <paramref name="cancellationToken"/> ends the wait.
     /// </summary>
     public IAsyncEnumerable<IReadOnlyList<string>> WatchAsync(TimeProvider time, TimeSpan? quiet = null, CancellationToken cancellationToken = default) =>
-        PackageWatcher.WatchAsync(_files is FolderFiles folder ? Path.Combine(folder.Root, _root) : null, time, quiet ?? TimeSpan.FromMilliseconds(100), cancellationToken);
+        PackageWatcher.WatchAsync(Directory.Exists(Location) ? Path.Combine(Location, _root) : null, time, quiet ?? TimeSpan.FromMilliseconds(100), cancellationToken);
 
     /// <inheritdoc />
     public void Dispose() => _files.Dispose();
@@ -114,7 +149,8 @@ public sealed class MiniAppPackage : IDisposable
             throw new PackageException($"'{location}' holds the files of a packed program. Open the zip that pergola pack wrote, or the author's folder.", PackageManifest.FileName);
         var project = bare.Read(ProjectFile) is { } bytes ? JsonFile.Parse(ProjectFile, bytes) : null;
         var root = ProjectRoot(project);
-        return Finish(location, new FolderFiles(location, limits, PackageIgnore.From(project, root)), root, project);
+        var modules = new FolderFiles(location, limits, PackageIgnore.DotFiles);
+        return Finish(location, new NpmFiles(new FolderFiles(location, limits, PackageIgnore.From(project, root)), modules, new NpmHomes(modules, root, project)), root, project);
     }
 
     private static MiniAppPackage OpenZip(string location, PackageLimits limits, string? sha256)
@@ -147,20 +183,23 @@ public sealed class MiniAppPackage : IDisposable
         return tops.Count == 1 && files[0].Contains('/', StringComparison.Ordinal) ? tops[0] : "";
     }
 
-    private static string ProjectRoot(JsonFile? project)
+    private static string ProjectRoot(JsonFile? project) => Root(project, "miniprogramRoot");
+
+    private static string Root(JsonFile? project, string field)
     {
-        if (project?.Root.Text("miniprogramRoot") is not { Length: > 0 } root || root.Trim('/', '.', ' ').Length == 0)
+        if (project?.Root.Text(field) is not { Length: > 0 } root || root.Trim('/', '.', ' ').Length == 0)
             return "";
         return PackagePath.TryNormalize(root, out var normal) && !root.StartsWith('/')
             ? normal
-            : throw project.Error($"miniprogramRoot '{root}' leaves the folder. Name a folder inside it.", "miniprogramRoot");
+            : throw project.Error($"{field} '{root}' leaves the folder. Name a folder inside it.", field);
     }
 
     private static MiniAppPackage Finish(string location, IPackageFiles files, string root, JsonFile? project)
     {
         try
         {
-            var package = new MiniAppPackage(location, files, root, project);
+            var plugin = Directory.Exists(location) && Root(project, "pluginRoot") is { Length: > 0 } inner ? Path.Combine(location, inner) : null;
+            var package = new MiniAppPackage(location, files, root, project) { PluginFolder = plugin };
             var all = files.List();
             return package.Exists("app.json") ? package : throw NoMiniProgram(location, root, all);
         }

@@ -38,5 +38,10 @@ internal sealed record MiniAppParts
 
     public required Func<MiniAppInfo, AppConfig, NetworkGate> OpenNetwork { get; init; }
 
+    public required Plugins.IPluginSource Plugins { get; init; }
+
+    /// <summary>The storage of a plugin, by its appid, in an instance.</summary>
+    public required Func<MiniAppContext, string, MiniAppStorage> OpenPluginStorage { get; init; }
+
     public required Func<MiniAppPackage, AppConfig, CompiledPackage> Compile { get; init; }
 }

@@ -19,6 +19,7 @@ internal static class MiniAppServices
         services.TryAddSingleton(static s => new MiniAppStorages(s.GetRequiredService<PergolaOptions>().DataDirectory));
         services.TryAddSingleton(static s => Cache(s.GetRequiredService<PergolaOptions>(), s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IPackageCompiler>(static s => new ScriptedCompiler(Engines(s)));
+        services.TryAddSingleton<Plugins.IPluginSource, Plugins.FolderPlugins>();
         services.TryAddSingleton<ViewScreens>();
         services.TryAddSingleton<IViewSessions>(static s => s.GetRequiredService<ViewScreens>());
         services.TryAddSingleton(static s => new MiniAppHost(Parts(s)));
@@ -67,6 +68,8 @@ internal static class MiniAppServices
                 Time = time,
                 Transport = transport,
             }),
+            Plugins = services.GetRequiredService<Plugins.IPluginSource>(),
+            OpenPluginStorage = (context, plugin) => storages.OpenPlugin(context.App.AppId, plugin, context.Account, context.App.EnvVersion),
             Compile = (package, config) => new CompiledPackage(package, config, compiler, cache),
         };
     }

@@ -120,7 +120,10 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
     }
 
     private PageTarget Resolve(string url) =>
-        config.ResolvePage(url, Top?.Route) is { IsPage: true } target ? target : throw new OpenApiException($"page \"{url}\" is not found");
+        config.ResolvePage(url, Top?.Route) is { IsPage: true } target ? target : throw new OpenApiException($"page \"{url}\" is not found{PluginHint(url)}");
+
+    private string PluginHint(string url) =>
+        url.StartsWith("plugin://", StringComparison.Ordinal) ? ": the plugin has no such page, or is not installed (" + string.Join(", ", config.Plugins.Select(static plugin => $"{plugin.Name} {plugin.Version} of {plugin.Provider}")) + ")" : "";
 
     private async Task OpenAsync(PageTarget target, string how)
     {

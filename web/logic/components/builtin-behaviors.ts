@@ -38,7 +38,8 @@ function builtin(name: string): unknown {
 }
 
 /** Replaces the names of built-in behaviors in a definition by the behaviors, and leaves out what is none. */
-export function resolveBehaviors<T extends Definition>(definition: T, path: string): T {
+export function resolveBehaviors<T extends Definition>(given: T, path: string): T {
+  const definition = withTargets(given)
   if (!Array.isArray(definition.behaviors)) return definition
   const behaviors: unknown[] = []
   for (const behavior of definition.behaviors) {
@@ -47,4 +48,13 @@ export function resolveBehaviors<T extends Definition>(definition: T, path: stri
     else reportError(new Error(`${path}: behaviors names ${JSON.stringify(behavior)}, which is no behavior`), path)
   }
   return { ...definition, behaviors }
+}
+
+// The adapter takes the behaviors that relations name for its own; the framework wants what they stand for.
+function withTargets<T extends Definition>(definition: T): T {
+  const relations = definition['relations']
+  if (typeof relations !== 'object' || relations === null) return definition
+  const resolved = Object.entries(relations as Record<string, { target?: { _$?: unknown } } | null>).map(([name, relation]) =>
+    [name, relation?.target?._$ === undefined ? relation : { ...relation, target: relation.target._$ }] as const)
+  return { ...definition, relations: Object.fromEntries(resolved) }
 }

@@ -2,6 +2,7 @@ import { dataUtils } from 'glass-easel'
 import { reportError } from '../errors'
 import { resolveBehaviors } from './builtin-behaviors'
 import { space } from './space'
+import { usesSeveralSlots } from './templates'
 
 type Definition = Record<string, unknown> & { behaviors?: unknown[]; options?: Record<string, unknown> }
 type Builder = { definition(def: unknown): Builder; init(run: (this: Record<string, unknown>) => void): Builder; register(): unknown }
@@ -37,7 +38,7 @@ export function defineComponent(definition?: Definition): unknown {
 
 function register(path: string, builder: Builder, definition: Definition): unknown {
   applyIsolation(path, definition.options)
-  const result = builder.definition(resolveBehaviors(definition, path)).register()
+  const result = builder.definition(resolveBehaviors(withSlots(definition, path), path)).register()
   defined.add(path)
   return result
 }
@@ -48,6 +49,12 @@ function applyIsolation(path: string, options: Record<string, unknown> | undefin
   if (!config || !options) return
   if (config.styleIsolation === undefined && typeof options['styleIsolation'] === 'string') config.styleIsolation = options['styleIsolation'] as never
   if (config.addGlobalClass === undefined && options['addGlobalClass'] === true) config.addGlobalClass = true
+}
+
+function withSlots(definition: Definition, path: string): Definition {
+  const options = definition.options
+  if (!usesSeveralSlots(path) || options?.['multipleSlots'] !== undefined || options?.['dynamicSlots']) return definition
+  return { ...definition, options: { ...options, multipleSlots: true } }
 }
 
 /** A behavior; with no definition, the builder of the chaining API. */

@@ -1,5 +1,7 @@
 import { Component, Event, type Element, type GeneralComponent, type ShadowedEvent } from 'glass-easel'
 import type { ViewNode } from '../render/node'
+import { packageRoot, resolvePath } from '../../compiler/paths'
+import { guarded } from './wxs'
 import { wxsInstance } from './wxs-instance'
 
 type Handler = (event: unknown) => unknown
@@ -10,13 +12,19 @@ export interface TemplateWrapper {
   v(elem: Element, event: string, handler: unknown, final: boolean, mutated: boolean, capture: boolean, dynamic: boolean, path?: unknown): void
   i(elem: Element, id: unknown): void
   r(elem: Element, name: string, value: unknown, model?: unknown, path?: unknown): void
+  setFnFilter(): void
+  changePropFilter: (listener: unknown) => unknown
 }
 
 const BINDING = /^(capture-)?(mut-)?(bind|catch):?(.+)$/
 
 /** Makes a template's event bindings those of mini programs. */
-export function attachEvents(wrapper: TemplateWrapper): void {
+export function attachEvents(wrapper: TemplateWrapper, path: string): void {
   wrapper.setEventListenerWrapper(callHandler)
+  // Compiled templates set a filter that only WeChat's own runtime has.
+  wrapper.setFnFilter = () => undefined
+  wrapper.changePropFilter = changeListener
+  const inPlugin = packageRoot(path) !== ''
   const listen = wrapper.v
   wrapper.v = (elem, event, handler, final, ...rest) => {
     if (final && event === 'touchmove') (elem.getBackendElement() as unknown as ViewNode | null)?.setCaught(event)
@@ -26,12 +34,24 @@ export function attachEvents(wrapper: TemplateWrapper): void {
   wrapper.i = (elem, id) => setId(elem, id ?? '')
   const setProperty = wrapper.r
   // `bindtap` without a colon reaches the framework as an attribute.
-  wrapper.r = (elem, name, value, model, path) => {
+  wrapper.r = (elem, name, written, model, lvalue) => {
+    const value = inPlugin && name === 'src' && !Component.isComponent(elem) ? pluginFile(path, written) : written
     const match = name.startsWith('b') || name.startsWith('c') || name.startsWith('m') ? BINDING.exec(name) : null
     if (match && !(Component.isComponent(elem) && Component.hasProperty(elem, name))) {
       wrapper.v(elem, match[4]!, value, match[3] === 'catch', !!match[2], !!match[1], true)
-    } else setProperty(elem, name, value, model, path)
+    } else setProperty(elem, name, value, model, lvalue)
   }
+}
+
+// The view knows the program's files, and the plugin's below their own folder.
+function pluginFile(path: string, src: unknown): unknown {
+  return typeof src === 'string' && src !== '' && !/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(src) ? `/${resolvePath(path, src)}` : src
+}
+
+/** A `change:prop` function of WXS: it is given the component and the node beside the values. */
+function changeListener(listener: unknown): unknown {
+  const call = guarded(listener)
+  return (value: unknown, before: unknown, owner: GeneralComponent, node: Element) => call(value, before, wxsInstance(owner), wxsInstance(node))
 }
 
 // The method is looked up when the event comes, so that a missing one can be told.
@@ -50,7 +70,7 @@ function callHandler(caller: unknown, event: ShadowedEvent<unknown>, handler: Ha
   if (Array.isArray(path) && path[0] !== 0) {
     const owner = (caller as { _$: GeneralComponent })._$
     plain['instance'] = wxsInstance(event.currentTarget as unknown as Element)
-    return (handler as (event: unknown, owner: unknown) => unknown).call(caller, plain, wxsInstance(owner))
+    return guarded(handler)(plain, wxsInstance(owner))
   }
   const answer = handler.call(caller, plain)
   if (event.type === 'input') (event.extraFields as Extra).answer = answer

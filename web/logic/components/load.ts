@@ -1,8 +1,9 @@
-import { resolvePath } from '../../compiler/paths'
+import { packageRoot, resolvePath } from '../../compiler/paths'
 import { styleScope } from '../../compiler/scope'
 import { reportError } from '../errors'
 import { host } from '../host'
-import { hasModule, runModule } from '../program/modules'
+import { aliased, hasModule, runModule } from '../program/modules'
+import { genericsOf, pluginComponent } from '../program/plugins'
 import { defineComponent, isDefined, whileLoading } from './define'
 import { space } from './space'
 import { componentTemplate } from './templates'
@@ -48,28 +49,42 @@ export function loadComponent(path: string): string[] {
   const config = componentConfig(path) ?? {}
   const using: Record<string, string> = {}
   const use = (name: string, written: string, from: string): void => {
-    const target = resolveComponent(written, from)
-    if (target === null) {
-      reportError(new Error(`component "${name}" is not found: "${written}" in usingComponents of ${from}.json`), `${from}.json`)
-      return
-    }
+    const target = find(name, written, from)
+    if (target === null) return
     using[name] = `/${target}`
     for (const dependency of [...loadComponent(target), target]) if (dependency !== path && !uses.includes(dependency)) uses.push(dependency)
   }
-  for (const [name, written] of Object.entries(globalComponents)) if (!(config.usingComponents && name in config.usingComponents)) use(name, written, 'app')
+  const inPlugin = packageRoot(path) !== ''
+  for (const [name, written] of Object.entries(globalComponents)) if (!inPlugin && !(config.usingComponents && name in config.usingComponents)) use(name, written, 'app')
   for (const [name, written] of Object.entries(config.usingComponents ?? {})) use(name, written, path)
   const generics = { ...config.componentGenerics }
+  const given = genericsOf(path)
   for (const [name, generic] of Object.entries(generics)) {
-    const target = typeof generic === 'object' && generic.default ? resolveComponent(generic.default, path) : null
+    const own = typeof generic === 'object' ? generic.default : undefined
+    const target = given[name] !== undefined ? find(name, given[name], 'app') : own ? find(name, own, path) : null
     if (target === null) continue
-    loadComponent(target)
+    for (const dependency of [...loadComponent(target), target]) if (dependency !== path && !uses.includes(dependency)) uses.push(dependency)
     generics[name] = { default: `/${target}` }
   }
-  space.addComponentStaticConfig(path, { ...config, usingComponents: using, componentGenerics: generics, componentPlaceholder: {} } as never)
+  // A plugin's styles reach nothing of the program, and the program's nothing of it.
+  const isolation = inPlugin ? { styleIsolation: 'isolated', addGlobalClass: false } : {}
+  space.addComponentStaticConfig(path, { ...config, ...isolation, usingComponents: using, componentGenerics: generics, componentPlaceholder: {} } as never)
   space.addStyleSheet(path, path, styleScope(path))
   addTemplate(path)
   run(path)
   return uses
+}
+
+/** The component, or null after the error was told. */
+function find(name: string, written: string, from: string): string | null {
+  try {
+    const target = resolveComponent(written, from)
+    if (target !== null) return target
+    reportError(new Error(`component "${name}" is not found: "${written}" in usingComponents of ${from}.json`), `${from}.json`)
+  } catch (e) {
+    reportError(e, `${from}.json`)
+  }
+  return null
 }
 
 function addTemplate(path: string): void {
@@ -97,14 +112,18 @@ function run(path: string): void {
 
 /** The component that `written` means in the json of `from`: relative, from the root, or of an npm package. */
 function resolveComponent(written: string, from: string): string | null {
-  if (/^(plugin|dynamicLib|ext):\/\//.test(written)) return null
-  const candidates = [resolvePath(from, written)]
+  if (/^[\w-]+:\/\//.test(written)) return pluginComponent(written, from)
+  // The SDK has resolved them already, from the root of all packages.
+  if (written.startsWith('/__plugin__/')) return written.slice(1)
+  const root = packageRoot(from)
+  const alias = root === '' ? aliased(written) : null
+  const candidates = [...(alias === null ? [] : [resolvePath('', alias)]), resolvePath(from, written)]
   if (!written.startsWith('.') && !written.startsWith('/')) {
-    for (let dir = from; dir !== ''; ) {
+    for (let dir = from.slice(root.length); dir !== ''; ) {
       dir = dir.slice(0, Math.max(0, dir.lastIndexOf('/')))
-      candidates.push(resolvePath(`${dir}/x`, `miniprogram_npm/${written}`))
+      candidates.push(resolvePath(`${root}${dir}/x`, `miniprogram_npm/${written}`))
     }
-    candidates.push(resolvePath('', written))
+    candidates.push(resolvePath(root, written))
   }
   for (const candidate of candidates) {
     for (const path of [candidate, `${candidate}/index`]) if (componentConfig(path) !== null || hasModule(`${path}.js`)) return path

@@ -1,39 +1,33 @@
-import { P, Q, X, Y, Z } from 'template-runtime'
-import { resolvePath } from '../../compiler/paths'
-import { compileFunction } from '../evaluate'
-import { reportError } from '../errors'
+import { Q, X, Y, Z } from 'template-runtime'
+import { packageRoot } from '../../compiler/paths'
 import { host } from '../host'
+import { reportError } from '../errors'
 import { attachEvents, type TemplateWrapper } from './events'
+import { evaluateWithWxs, guarded, inlineScript, loadScript } from './wxs'
 
 type ProcGen = (wrapper: TemplateWrapper, creating: boolean, data: unknown, changed: unknown) => unknown
 type Template = ((name: string) => ProcGen) & { _: Record<string, ProcGen> }
-type WxsLoader = (require: (path: string) => unknown, exports: unknown, module: { exports: unknown }) => void
 
-const NAMES = 'G,R,D,X,Y,Z,P,Q,getRegExp,getDate,$constructor'
+const NAMES = 'G,R,D,X,Y,Z,P,Q'
 
 const templates = new Map<string, Template | null>()
-const scripts = new Map<string, { exports: unknown }>()
+const severalSlots = new Set<string>()
 
 // Compiled files name each other by path; they are linked when one is first asked for.
 const byPath = <T>(load: (path: string) => T): Record<string, T> =>
   new Proxy(Object.create(null) as Record<string, T>, { get: (_, path) => (typeof path === 'string' ? load(path) : undefined) as T })
 
-const G = byPath((path) => loadTemplate(path) ?? missing(path))
-const R = byPath((path) => () => loadScript(path))
+const linked = new Map<string, [templates: unknown, scripts: unknown]>()
 
-// WXS has no `new`: regular expressions and dates come from these two.
-const getRegExp = (pattern: string, flags?: string): RegExp => new RegExp(pattern, flags)
-const getDate = (...args: []): Date => new Date(...args)
-
-const wxsConstructor = Symbol('constructor')
-Object.defineProperty(Object.prototype, wxsConstructor, {
-  get(this: unknown): string {
-    return Object.prototype.toString.call(this).slice(8, -1)
-  },
-})
-
-function evaluate(code: string, file: string): unknown {
-  return compileFunction(NAMES, `return ${code}`, file)(G, R, inlineScript, X, Y, Z, P, Q, getRegExp, getDate, wxsConstructor)
+// In a plugin, a path from the root starts at the plugin.
+function linksOf(root: string): [templates: unknown, scripts: unknown] {
+  let links = linked.get(root)
+  if (!links) {
+    const within = (path: string): string => (path.startsWith(root) ? path : root + path)
+    links = [byPath((path) => loadTemplate(within(path)) ?? missing(within(path))), byPath((path) => () => loadScript(within(path)))]
+    linked.set(root, links)
+  }
+  return links
 }
 
 /** The template of a WXML file, or null when the package has none. */
@@ -41,8 +35,9 @@ function loadTemplate(path: string): Template | null {
   let template = templates.get(path)
   if (template === undefined) {
     const code = host.template(`${path}.wxml`)
-    template = typeof code === 'string' && code !== '' ? (evaluate(code, `${path}.wxml`) as Template) : null
+    template = typeof code === 'string' && code !== '' ? (evaluateWithWxs(NAMES, code, `${path}.wxml`, [...linksOf(packageRoot(path)), inlineScript, X, Y, Z, guarded, Q]) as Template) : null
     templates.set(path, template)
+    if (template && hasSeveralSlots(code!)) severalSlots.add(path)
   }
   return template
 }
@@ -56,25 +51,6 @@ function missing(path: string): Template {
   return template
 }
 
-function loadScript(path: string): unknown {
-  const known = scripts.get(path)
-  if (known) return known.exports
-  const code = host.template(`${path}.wxs`)
-  if (typeof code !== 'string') throw new Error(`WXS module "/${path}.wxs" is not found`)
-  return runScript(path, evaluate(code, `${path}.wxs`) as WxsLoader)
-}
-
-function inlineScript(path: string, loader: WxsLoader): () => unknown {
-  return () => scripts.get(path)?.exports ?? runScript(path, loader)
-}
-
-function runScript(path: string, loader: WxsLoader): unknown {
-  const module = { exports: {} as unknown }
-  scripts.set(path, module)
-  loader((target) => loadScript(resolvePath(path, target).replace(/\.wxs$/, '')), module.exports, module)
-  return module.exports
-}
-
 /** What the component framework needs of a component's template; null when there is none. */
 export function componentTemplate(path: string): { content: (name: string) => ProcGen } | null {
   const template = loadTemplate(path)
@@ -83,9 +59,19 @@ export function componentTemplate(path: string): { content: (name: string) => Pr
     content: (name) => {
       const generate = template(name)
       return (wrapper, creating, data, changed) => {
-        if (creating) attachEvents(wrapper)
+        if (creating) attachEvents(wrapper, path)
         return generate(wrapper, creating, data, changed)
       }
     },
   }
+}
+
+/** Whether a template has slots of several names, one of them without a name: content without a slot's name belongs there, also when the component does not ask for several slots. */
+export function usesSeveralSlots(path: string): boolean {
+  return severalSlots.has(path)
+}
+
+function hasSeveralSlots(code: string): boolean {
+  const names = new Set([...code.matchAll(/\bS\("((?:[^"\\]|\\.)*)"/g)].map((slot) => slot[1]))
+  return names.size > 1 && names.has('')
 }

@@ -1,4 +1,9 @@
 import { Component, type Element, type GeneralComponent } from 'glass-easel'
+import { guard } from '../errors'
+import { report } from '../wx/unsupported'
+
+// Between two frames at 60 Hz, in milliseconds.
+const FRAME = 16
 
 const states = new WeakMap<Element, Record<string, unknown>>()
 
@@ -28,9 +33,12 @@ export function wxsInstance(element: Element): Record<string, unknown> {
       return typeof method === 'function' ? (method.call(caller, args) as unknown) : undefined
     },
     triggerEvent: (name: string, detail: unknown, options: object) => component?.triggerEvent(name, detail, options),
-    requestAnimationFrame: (run: () => void) => setTimeout(run, 16),
-    setTimeout: (run: () => void, ms?: number) => setTimeout(run, ms),
+    requestAnimationFrame: (run: () => void) => setTimeout(() => guard('WXS requestAnimationFrame', run), FRAME),
+    setTimeout: (run: () => void, ms?: number) => setTimeout(() => guard('WXS setTimeout', run), ms),
     clearTimeout: (timer: number) => clearTimeout(timer),
+    // WXS runs beside the program's code, not in the view: what is measured there cannot be told at once.
+    getComputedStyle: () => (report('ComponentDescriptor.getComputedStyle'), {}),
+    getBoundingClientRect: () => (report('ComponentDescriptor.getBoundingClientRect'), { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 }),
   }
 }
 

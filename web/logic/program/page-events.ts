@@ -1,6 +1,7 @@
 import { sdkJson } from '../json'
 import { viewTarget } from '../components/events'
 import { emit } from '../wx/events'
+import { awaited } from './later'
 import { forgetIntersections, updateIntersections } from '../wx/intersection'
 import { call, closePage, page, setDevice, setStack, tellComponents, type PageInstance } from './pages'
 
@@ -59,6 +60,6 @@ export function pageEvent(id: number, event: string, data: Data): string | undef
   delete data.device
   const instance = page(id)
   if (!instance) return undefined
-  const result = handle(instance, data)
+  const result = event === 'share' ? awaited(handle(instance, data)) : handle(instance, data)
   return typeof result === 'object' && result !== null ? sdkJson(result) : undefined
 }

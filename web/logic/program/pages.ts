@@ -1,4 +1,5 @@
 import { Element, type GeneralComponent } from 'glass-easel'
+import { packageRoot } from '../../compiler/paths'
 import { styleScope, unscope } from '../../compiler/scope'
 import { componentConfig, loadComponent } from '../components/load'
 import { components, space } from '../components/space'
@@ -120,7 +121,7 @@ function sendSheets(context: PageContext, path: string, uses: string[], again = 
   }
   const asWritten = (css: string): string => css
   const isolation = isolationOf(path)
-  if (!NO_APP_STYLES.test(isolation)) send('app.wxss', asWritten)
+  if (!NO_APP_STYLES.test(isolation) && packageRoot(path) === '') send('app.wxss', asWritten)
   for (const used of uses) send(`${used}.wxss`, SHARED.test(isolationOf(used)) ? (css) => unscope(css, styleScope(used)) : asWritten)
   // A page whose json calls it a component was compiled with a scope; it keeps it unless it shares its styles.
   send(`${path}.wxss`, isShared(path, isolation) ? (css) => unscope(css, styleScope(path)) : asWritten)

@@ -13,6 +13,8 @@ export interface ApiSpec {
   returns?: string | null
   /** Whether `wx` does not show it: the logic's own objects call it. */
   hidden?: boolean
+  /** The name that the SDK is given, where it differs: it says which plugin calls. */
+  wire?: string
 }
 
 type Options = Record<string, unknown> & { success?: unknown; fail?: unknown; complete?: unknown }
@@ -31,19 +33,19 @@ export function defineApi(wx: Record<string, unknown>, spec: ApiSpec, extension?
   const name = path.pop()!
   const owner = path.reduce((at, part) => (at[part] ??= {}) as Record<string, unknown>, wx)
   if (spec.shape === 'sync') owner[name] = syncApi(spec)
-  else if (spec.shape === 'task') owner[name] = (options?: Options) => task(start(spec.name, options, undefined, undefined))
+  else if (spec.shape === 'task') owner[name] = (options?: Options) => task(start(spec, options, undefined, undefined))
   else owner[name] = callbackApi(spec, extension)
 }
 
-function callbackApi({ name, shape }: ApiSpec, extension: Extension | undefined) {
+function callbackApi(spec: ApiSpec, extension: Extension | undefined) {
   return (options?: Options): Promise<Result> | undefined => {
     const plain = typeof options !== 'object' || options === null || !(fn(options.success) || fn(options.fail) || fn(options.complete))
-    if (shape === 'callbackOnly' || !plain) {
-      start(name, options, undefined, extension)
+    if (spec.shape === 'callbackOnly' || !plain) {
+      start(spec, options, undefined, extension)
       return undefined
     }
     return new Promise((resolve, reject) => {
-      start(name, options, { resolve, reject }, extension)
+      start(spec, options, { resolve, reject }, extension)
     })
   }
 }
@@ -53,12 +55,13 @@ interface Started {
   progress: Map<string, Set<(data: unknown) => void>>
 }
 
-function start(api: string, options: Options | undefined, promise: { resolve: (r: Result) => void; reject: (r: Result) => void } | undefined, extension: Extension | undefined): Started {
+function start({ name: api, wire }: ApiSpec, options: Options | undefined, promise: { resolve: (r: Result) => void; reject: (r: Result) => void } | undefined, extension: Extension | undefined): Started {
   const given: Options = typeof options === 'object' && options !== null ? options : {}
   const progress: Started['progress'] = new Map()
   const success = promise ? promise.resolve : fn(given.success)
   const call: Pending = {
     api,
+    wire: wire ?? api,
     success: extension?.answered ? (result) => (extension.answered!(given, result), success?.(result)) : success,
     fail: promise ? promise.reject : fn(given.fail),
     complete: promise ? undefined : fn(given.complete),
@@ -101,7 +104,7 @@ export function apiError(result: Result): Error {
   return Object.assign(new Error(result.errMsg), result)
 }
 
-function syncApi({ name, positional, returns }: ApiSpec) {
+function syncApi({ name, positional, returns, wire }: ApiSpec) {
   return (...args: unknown[]): unknown => {
     const params = positional && positional.length > 0 ? byName(positional, args) : args[0]
     let text: string
@@ -110,7 +113,7 @@ function syncApi({ name, positional, returns }: ApiSpec) {
     } catch (e) {
       throw apiError({ errMsg: `${name}:fail parameter error: ${(e as Error).message}`, errno: 1001 })
     }
-    const answer = host.callSync(name, text)
+    const answer = host.callSync(wire ?? name, text)
     const result = read(answer.slice(1)) as Result
     if (answer.charCodeAt(0) !== 43) throw apiError(result)
     if (returns) return result[returns]

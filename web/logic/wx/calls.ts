@@ -9,6 +9,7 @@ type Callback = (result: Result) => unknown
 /** What is done with the answer of one call. */
 interface Pending {
   api: string
+  wire: string
   success: Callback | undefined
   fail: Callback | undefined
   complete: Callback | undefined
@@ -25,7 +26,7 @@ let lastCall = 0
 export function send(params: string, call: Pending): number {
   const id = ++lastCall
   pending.set(id, call)
-  const answer = host.call(call.api, params, id)
+  const answer = host.call(call.wire, params, id)
   if (typeof answer === 'string') void Promise.resolve().then(() => settle(id, true, answer))
   return id
 }
@@ -48,7 +49,7 @@ export function settle(id: number, last: boolean, answer: string): void {
 }
 
 /** Success or fail first, then complete with the same object. */
-export function deliver(call: Pending, ok: boolean, result: Result): void {
+export function deliver(call: Omit<Pending, 'wire'>, ok: boolean, result: Result): void {
   const first = ok ? call.success : call.fail
   if (first) guard(`wx.${call.api} ${ok ? 'success' : 'fail'}`, () => first(result))
   const { complete } = call

@@ -22,8 +22,11 @@ export interface WxOptions {
 // Listeners that the logic itself feeds, whatever the SDK lists.
 const OWN_EVENTS = ['onAppShow', 'onAppHide', 'onError', 'onUnhandledRejection', 'onPageNotFound', 'onThemeChange', 'onWindowResize']
 
-/** Makes the `wx` object of the program. */
-export function makeWx(options: WxOptions): Record<string, unknown> {
+/**
+ * Makes the `wx` object of the program, or of a plugin.
+ * @param plugin the plugin's appid: the SDK is told that it is the one that calls
+ */
+export function makeWx(options: WxOptions, plugin?: string): Record<string, unknown> {
   const wx: Record<string, unknown> = {
     env: { USER_DATA_PATH: 'wxfile://usr', ...options.env },
     nextTick: (run: () => void) => void Promise.resolve().then(() => guard('wx.nextTick', run)),
@@ -35,7 +38,10 @@ export function makeWx(options: WxOptions): Record<string, unknown> {
     createIntersectionObserver: (caller?: { _$?: GeneralComponent }, options?: object) => new IntersectionObserver(caller?._$, options),
   }
   const hidden: Record<string, unknown> = {}
-  for (const spec of options.apis ?? []) defineApi(spec.hidden ? hidden : wx, spec, spec.name === 'navigateTo' ? navigateTo(() => topPage()?.route ?? '') : undefined)
+  for (const own of options.apis ?? []) {
+    const spec = plugin === undefined ? own : { ...own, wire: `plugin:${plugin}/${own.name}` }
+    defineApi(spec.hidden ? hidden : wx, spec, spec.name === 'navigateTo' ? navigateTo(() => topPage()?.route ?? '') : undefined)
+  }
   for (const make of objects) make(wx, hidden as Record<string, HiddenApi>)
   defineEvents(wx, [...new Set([...OWN_EVENTS, ...(options.events ?? [])])])
   defineUnsupported(wx, options.unsupported ?? {})

@@ -1,4 +1,5 @@
 import { resolvePath } from '../../compiler/paths'
+import { pluginPage } from '../program/plugins'
 import type { Extension } from './api'
 import { EventChannel } from './event-channel'
 
@@ -19,7 +20,7 @@ export function navigateTo(currentRoute: () => string): Extension {
       if (typeof events === 'object' && events !== null) for (const [name, listener] of Object.entries(events)) if (typeof listener === 'function') opener.on(name, listener as () => void)
       channels.set(options, opener)
       const url = String(options['url'] ?? '').split('?')[0]!
-      openings.push({ route: resolvePath(currentRoute(), url), opened })
+      openings.push({ route: pluginPage(url) ?? resolvePath(currentRoute(), url), opened })
       // A jump that failed leaves its entry behind.
       if (openings.length > 16) openings.shift()
     },

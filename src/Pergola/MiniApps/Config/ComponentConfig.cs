@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pergola.MiniApps.Packages;
+using Pergola.MiniApps.Plugins;
 
 namespace Pergola.MiniApps.Config;
 
@@ -19,9 +20,10 @@ internal static class ComponentConfig
         if (own is null && !package.Exists(path + ".wxml"))
             return null;
         var json = own is null ? [] : JsonObject.Create(own.Root)!;
-        var resolver = new ComponentPaths(package, config.Aliases);
+        var resolver = new ComponentPaths(package, config);
         var used = new JsonObject();
-        if (!IsIndependent(config, path))
+        // A plugin sees its own components alone.
+        if (!IsIndependent(config, path) && !path.StartsWith(InstalledPlugin.Folder, StringComparison.Ordinal))
             Add(used, resolver, config.Raw, "", config.Error, report);
         if (own is not null)
             Add(used, resolver, own.Root, path, own.Error, report);
@@ -45,7 +47,7 @@ internal static class ComponentConfig
             if (resolver.Resolve(written, from) is { } path)
                 used[component.Name] = path;
             else
-                report(error(ComponentPaths.Missing(component.Name, written), "usingComponents", component.Name));
+                report(error(resolver.Missing(component.Name, written), "usingComponents", component.Name));
         }
     }
 
@@ -63,7 +65,7 @@ internal static class ComponentConfig
             }
 
             resolved[generic.Name] = true;
-            report(own.Error(ComponentPaths.Missing(generic.Name, written), "componentGenerics", generic.Name));
+            report(own.Error(resolver.Missing(generic.Name, written), "componentGenerics", generic.Name));
         }
 
         return resolved;

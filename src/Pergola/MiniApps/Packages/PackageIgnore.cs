@@ -7,9 +7,15 @@ namespace Pergola.MiniApps.Packages;
 internal sealed class PackageIgnore
 {
     private readonly List<Func<string, bool, bool>> _rules = [];
+    private readonly string _never;
 
     /// <summary>Only what is never packed.</summary>
     public static PackageIgnore Default { get; } = new();
+
+    /// <summary>Nothing but dot files: node_modules can be read.</summary>
+    public static PackageIgnore DotFiles { get; } = new("");
+
+    private PackageIgnore(string never = "node_modules") => _never = never;
 
     /// <summary>Reads <c>packOptions.ignore</c>; its paths are relative to the mini program's root.</summary>
     public static PackageIgnore From(JsonFile? project, string root)
@@ -31,7 +37,7 @@ internal sealed class PackageIgnore
     public bool Covers(string path, bool isFolder)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
-        return name.StartsWith('.') || name == "node_modules" || _rules.Exists(rule => rule(path, isFolder));
+        return name.StartsWith('.') || name == _never || _rules.Exists(rule => rule(path, isFolder));
     }
 
     /// <summary>Whether a file or a folder above it is left out.</summary>

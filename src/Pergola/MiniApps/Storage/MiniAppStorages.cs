@@ -15,9 +15,18 @@ public sealed class MiniAppStorages(string dataDirectory) : IDisposable
     /// <param name="account">The user; null when nobody is signed in, which is a storage of its own.</param>
     /// <param name="version">Which version runs: a development version never sees the released one's data.</param>
     /// <exception cref="IOException">The folder cannot be written, or another process has it open.</exception>
-    public MiniAppStorage Open(string appId, string? account, EnvVersion version)
+    public MiniAppStorage Open(string appId, string? account, EnvVersion version) => OpenFolder(FolderOf(appId, account, version));
+
+    /// <summary>The storage of a plugin in one mini program: not the program's own, and not that of the same plugin in another program. It goes with the program's.</summary>
+    /// <param name="appId">The mini program.</param>
+    /// <param name="plugin">The plugin's appid.</param>
+    /// <param name="account">The user; null when nobody is signed in.</param>
+    /// <param name="version">Which version of the program runs.</param>
+    public MiniAppStorage OpenPlugin(string appId, string plugin, string? account, EnvVersion version) =>
+        OpenFolder(Path.Combine(FolderOf(appId, account, version), "plugin-" + Name(plugin)));
+
+    private MiniAppStorage OpenFolder(string folder)
     {
-        var folder = FolderOf(appId, account, version);
         lock (_lock)
         {
             if (!_open.TryGetValue(folder, out var storage))

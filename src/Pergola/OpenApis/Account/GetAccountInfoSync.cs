@@ -8,7 +8,7 @@ namespace Pergola;
 /// <param name="MiniProgram">The mini program that runs.</param>
 public sealed record GetAccountInfoResult(MiniProgramAccount MiniProgram) : OpenApiResult
 {
-    /// <summary>The plugin that asks; null, and then left out, when the mini program itself asks. Plugins do not run here yet, so it always is.</summary>
+    /// <summary>The plugin that asks; null, and then left out, when the mini program itself asks.</summary>
     public PluginAccount? Plugin { get; init; }
 }
 
@@ -36,7 +36,10 @@ public static partial class OpenApis
         Consent = ConsentRule.None,
         Gesture = Gesture.None,
         Shape = CallShape.Sync,
-        Answer = static (call, _) => new(new GetAccountInfoResult(ToAccount(call.MiniApp.Context.App))),
+        Answer = static (call, _) => new(new GetAccountInfoResult(ToAccount(call.MiniApp.Context.App))
+        {
+            Plugin = call.Plugin is { } plugin ? new(plugin.AppId, plugin.Version) : null,
+        }),
     };
 
     private static MiniProgramAccount ToAccount(MiniAppInfo app) => app.EnvVersion switch

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Pergola.Dispatch;
 using Pergola.MiniApps;
+using Pergola.MiniApps.Plugins;
 using Pergola.Runtime.Scripting;
 using Pergola.Runtime.View.Controls;
 
@@ -10,12 +11,17 @@ namespace Pergola.Runtime.Logic;
 /// <summary>Brings the logic's API calls to the dispatcher, and the answers back to the loop.</summary>
 internal sealed class ApiCalls(OpenApiDispatcher dispatcher, WxApiCatalog catalog, IMiniApp app, Func<LogicInstance> logic, CancellationToken stopping)
 {
+    private const string FromPlugin = "plugin:";
+
     private readonly ConcurrentDictionary<int, CancellationTokenSource> _tasks = new();
     private int _waiting;
     private bool _isFull;
 
     /// <summary>Told, once until there is room again, that calls are refused because too many wait.</summary>
     public required Action<string> Refused { get; init; }
+
+    /// <summary>A plugin of the program, by its appid.</summary>
+    public required Func<string, PluginCaller?> Plugin { get; init; }
 
     /// <summary>The answer, when it is there at once; null when it will be settled.</summary>
     public string? Call(string api, string parameters, int call)
@@ -25,8 +31,9 @@ internal sealed class ApiCalls(OpenApiDispatcher dispatcher, WxApiCatalog catalo
         _isFull = false;
 
         // Only a task can be aborted and tells of its progress; the others need neither.
-        var isTask = catalog.Find(api)?.Shape == CallShape.Task;
-        var answer = isTask ? Start(api, parameters, call) : dispatcher.CallAsync(new(app, api, parameters, app.Pages.TopId), stopping);
+        var wanted = CallOf(api, parameters);
+        var isTask = catalog.Find(wanted.Name)?.Shape == CallShape.Task;
+        var answer = isTask ? Start(wanted, call) : dispatcher.CallAsync(wanted, stopping);
         if (answer.IsCompletedSuccessfully)
         {
             Forget(call);
@@ -38,7 +45,7 @@ internal sealed class ApiCalls(OpenApiDispatcher dispatcher, WxApiCatalog catalo
         return null;
     }
 
-    public string CallSync(string api, string parameters) => dispatcher.CallSync(new(app, api, parameters, app.Pages.TopId));
+    public string CallSync(string api, string parameters) => dispatcher.CallSync(CallOf(api, parameters));
 
     public void Abort(int call)
     {
@@ -58,11 +65,20 @@ internal sealed class ApiCalls(OpenApiDispatcher dispatcher, WxApiCatalog catalo
         return Reply.Fail(api, failure);
     }
 
-    private ValueTask<string> Start(string api, string parameters, int call)
+    // The logic names the plugin before the API; neither the program nor the plugin can write that name.
+    private WxCall CallOf(string api, string parameters)
+    {
+        var slash = api.IndexOf('/', StringComparison.Ordinal);
+        return api.StartsWith(FromPlugin, StringComparison.Ordinal) && slash > 0
+            ? new(app, api[(slash + 1)..], parameters, app.Pages.TopId) { Plugin = Plugin(api[FromPlugin.Length..slash]) }
+            : new(app, api, parameters, app.Pages.TopId);
+    }
+
+    private ValueTask<string> Start(WxCall wanted, int call)
     {
         var abort = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         _tasks[call] = abort;
-        return dispatcher.CallAsync(new(app, api, parameters, app.Pages.TopId) { Progress = (name, data) => Report(call, name, data) }, abort.Token);
+        return dispatcher.CallAsync(wanted with { Progress = (name, data) => Report(call, name, data) }, abort.Token);
     }
 
     private void Forget(int call)

@@ -20,6 +20,7 @@ internal static class BootJson
             app.Context.App.AppId,
             EnvVersionName(app.Context.App.EnvVersion),
             app.Config.Raw,
+            [.. app.Config.Plugins.Select(plugin => BootPlugin.Of(plugin, app.Plugins.Installed))],
             [.. known.Select(static api => new BootApi(api.Name, Camel(api.Shape), api.Positional, api.Returns, api.IsHidden))],
             unsupported,
             unsupported.Events), RuntimeJson.Default.BootRequest);
@@ -55,7 +56,7 @@ internal static class BootJson
 
 /// <summary>What the boot script starts with.</summary>
 internal sealed record BootRequest(
-    string AppId, string EnvVersion, JsonElement Config, IReadOnlyList<BootApi> Apis, UnsupportedWxNames Unsupported, IReadOnlyList<string> Events);
+    string AppId, string EnvVersion, JsonElement Config, IReadOnlyList<BootPlugin> Plugins, IReadOnlyList<BootApi> Apis, UnsupportedWxNames Unsupported, IReadOnlyList<string> Events);
 
 /// <summary>One API of the <c>wx</c> object, or a hidden one that an object of the logic calls.</summary>
 internal sealed record BootApi(string Name, string Shape, IReadOnlyList<string> Positional, string? Returns, bool Hidden);

@@ -15,6 +15,13 @@ internal static class LogicEvents
             return;
         }
 
+        if (name == "later")
+        {
+            var later = JsonElement.Parse(data);
+            app.Later.Give(later.GetProperty("id").GetInt32(), later.GetProperty("content").GetRawText());
+            return;
+        }
+
         if (JsonSerializer.Deserialize(data, RuntimeJson.Default.LogicReport) is not { } report)
             return;
         if (name == "pageReady")

@@ -82,10 +82,10 @@ internal sealed class LogicInstance : IAsyncDisposable
             host.Operations(Number(a, 0), Number(a, 1), Text(a, 2));
             return default;
         });
-        context.Define("__host_module", a => Answer(host.Module(Text(a, 0))));
-        context.Define("__host_template", a => Answer(host.Template(Text(a, 0))));
-        context.Define("__host_sheet", a => Answer(host.Sheet(Text(a, 0))));
-        context.Define("__host_component", a => Answer(host.Component(Text(a, 0))));
+        context.Define("__host_module", a => Compiled(context, host.Module, Text(a, 0)));
+        context.Define("__host_template", a => Compiled(context, host.Template, Text(a, 0)));
+        context.Define("__host_sheet", a => Compiled(context, host.Sheet, Text(a, 0)));
+        context.Define("__host_component", a => Compiled(context, host.Component, Text(a, 0)));
         context.Define("__host_evaluate", a => context.Evaluate(Text(a, 0), Text(a, 1)));
         context.Define("__host_event", a =>
         {
@@ -93,6 +93,9 @@ internal sealed class LogicInstance : IAsyncDisposable
             return default;
         });
     }
+
+    // The first time a file is asked for it is compiled, which is the SDK's time.
+    private static ScriptValue Compiled(IScriptContext context, Func<string, string?> get, string path) => Answer(context.Uncounted(() => get(path)));
 
     private static ScriptValue Answer(string? text) => text is null ? ScriptValue.Undefined : ScriptValue.From(text);
 

@@ -49,6 +49,13 @@ public interface IScriptContext
     /// <summary>Defines a global function that C# answers on the loop. An exception of its becomes a JavaScript error.</summary>
     void Define(string name, HostFunction function);
 
+    /// <summary>Runs work of the SDK inside a host function, such as compiling a file: its time is not the script's, and does not count for the turn's limit.</summary>
+    T Uncounted<T>(Func<T> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return work();
+    }
+
     /// <summary>Bytes of the context's heap, as the engine counts them.</summary>
     long HeapBytes { get; }
 }

@@ -30,7 +30,7 @@ public sealed class ComponentConfigTests : IDisposable
     }
 
     [Theory]
-    [InlineData("plugin://shop/list", "Plugins are not supported")]
+    [InlineData("plugin://shop/list", "is not in app.json")]
     [InlineData("./gone", "was not found")]
     [InlineData("../../../../etc/passwd", "was not found")]
     public void A_component_that_cannot_be_had_is_reported_with_its_place_and_left_out(string written, string expected)

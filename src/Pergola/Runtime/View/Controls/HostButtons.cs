@@ -27,6 +27,9 @@ internal sealed partial class HostButtons(IMiniApp app, MiniAppProxy proxy, Func
     /// <summary>Ends with the program.</summary>
     public CancellationToken Stopping => stopping;
 
+    /// <summary>What the program owes.</summary>
+    public required LaterAnswers Later { get; init; }
+
     /// <summary>Tells the program; from any thread.</summary>
     public required Action<ViewNode, string, JsonElement> Emit { get; init; }
 
@@ -68,9 +71,14 @@ internal sealed partial class HostButtons(IMiniApp app, MiniAppProxy proxy, Func
             : app.Context.App.Name;
     }
 
-    /// <summary>Calls a handler of the page; what it returned as JSON, or null when there is no such handler or it returned no object.</summary>
-    public async Task<string?> CallPageAsync(ViewPage page, string handler, JsonElement data) =>
-        (await logic().CallAsync("__page", ScriptValue.From(page.Id), ScriptValue.From(handler), ScriptValue.From(data.GetRawText())).ConfigureAwait(false)).AsString();
+    /// <summary>Calls a handler of the page; what it returned as JSON, or null when there is no such handler or it returned no object. A promise in it is waited for.</summary>
+    public async Task<string?> CallPageAsync(ViewPage page, string handler, JsonElement data)
+    {
+        var said = (await logic().CallAsync("__page", ScriptValue.From(page.Id), ScriptValue.From(handler), ScriptValue.From(data.GetRawText())).ConfigureAwait(false)).AsString();
+        return said is not null && JsonElement.Parse(said) is var answer && answer.TryGetProperty("later", out var id) && id.TryGetInt32(out var number)
+            ? await Later.WaitAsync(number, stopping).ConfigureAwait(false)
+            : said;
+    }
 
     [LoggerMessage(LogLevel.Error, "The button \"{OpenType}\" of {AppId} failed.")]
     private partial void LogFailed(Exception exception, string openType, string appId);

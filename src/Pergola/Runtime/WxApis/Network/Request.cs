@@ -41,7 +41,7 @@ public static partial class WxApis
         Answer = static async (call, cancellationToken) =>
         {
             var timeout = call.Params.Timeout is > 0 and <= 600_000 and var milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : call.MiniApp.Config.RequestTimeout;
-            var response = await call.MiniApp.Network.SendAsync(RequestBody.ToRequest(call.Params) with { Timeout = timeout }, cancellationToken);
+            var response = await call.Network.SendAsync(RequestBody.ToRequest(call.Params) with { Timeout = timeout }, cancellationToken);
             return new RequestResult(ResponseBody.ToData(response, call.Params), response.StatusCode, response.Headers, response.Cookies);
         },
     };

@@ -26,7 +26,7 @@ public static partial class WxApis
 
     private static ValueTask<OpenApiResult> ForgetAll(SdkCall<NoParams> call)
     {
-        call.MiniApp.Storage.Clear();
+        call.Storage.Clear();
         return Ok();
     }
 }

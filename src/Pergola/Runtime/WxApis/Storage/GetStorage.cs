@@ -26,7 +26,7 @@ public static partial class WxApis
         Since = new(1, 0, 0),
         Consent = ConsentRule.None,
         Gesture = Gesture.None,
-        Answer = static (call, _) => call.MiniApp.Storage.TryGet(call.Params.Key, out var value)
+        Answer = static (call, _) => call.Storage.TryGet(call.Params.Key, out var value)
             ? new(new GetStorageResult(value))
             : throw new OpenApiException("data not found"),
     };
@@ -40,6 +40,6 @@ public static partial class WxApis
         Shape = CallShape.Sync,
         Positional = ["key"],
         Returns = "data",
-        Answer = static (call, _) => new(new GetStorageResult(call.MiniApp.Storage.TryGet(call.Params.Key, out var value) ? value : EmptyText)),
+        Answer = static (call, _) => new(new GetStorageResult(call.Storage.TryGet(call.Params.Key, out var value) ? value : EmptyText)),
     };
 }

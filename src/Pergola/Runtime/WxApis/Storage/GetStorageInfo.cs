@@ -22,7 +22,7 @@ public static partial class WxApis
         Since = new(1, 0, 0),
         Consent = ConsentRule.None,
         Gesture = Gesture.None,
-        Answer = static (call, _) => new(Measure(call.MiniApp.Storage)),
+        Answer = static (call, _) => new(Measure(call.Storage)),
     };
 
     /// <summary>As <see cref="GetStorageInfo"/>: <c>wx.getStorageInfoSync()</c>.</summary>
@@ -32,7 +32,7 @@ public static partial class WxApis
         Consent = ConsentRule.None,
         Gesture = Gesture.None,
         Shape = CallShape.Sync,
-        Answer = static (call, _) => new(Measure(call.MiniApp.Storage)),
+        Answer = static (call, _) => new(Measure(call.Storage)),
     };
 
     private static GetStorageInfoResult Measure(MiniAppStorage storage) => new(storage.Keys, (storage.UsedBytes + 1023) / 1024, MiniAppStorage.SizeLimit / 1024);

@@ -36,7 +36,7 @@ public static partial class WxApis
 
     private static ValueTask<OpenApiResult> Forget(SdkCall<RemoveStorageParams> call)
     {
-        call.MiniApp.Storage.Remove(call.Params.Key);
+        call.Storage.Remove(call.Params.Key);
         return Ok();
     }
 }

@@ -43,7 +43,7 @@ public static partial class WxApis
     {
         // A null is a value; a parameter that is not there is JavaScript's undefined. The raw parameters tell them apart.
         var given = call.RawParams.TryGetProperty("data", out var data) ? data : EmptyText;
-        call.MiniApp.Storage.Set(call.Params.Key, given);
+        call.Storage.Set(call.Params.Key, given);
         return Ok();
     }
 }
