@@ -11,7 +11,7 @@ using Pergola.Runtime.View.Controls;
 namespace Pergola.MiniApps;
 
 /// <summary>A mini program that runs, for one user. <see cref="MiniAppHost"/> starts it; disposing it stops it.</summary>
-public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
+public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -52,6 +52,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
             Input = (turn, input) => _input!.Receive(turn, input),
             Open = new MiniAppResources(launch.Package, Network, Files) { OpenAvatar = (source, ct) => openData.OpenAvatarAsync(source, parts.Options, ct) }.OpenAsync,
             OpenData = openData,
+            Time = parts.Time,
         };
         _input = new MiniAppInput(this, _view, _shell, parts.Gestures, parts.Dispatcher, () => Logic)
         {
@@ -214,6 +215,11 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
 
         await StopAsync("The user closed the mini program.").ConfigureAwait(false);
     }
+
+    JsonElement? IViewQuestions.AskNow(int page, int node, string method, JsonElement arguments) => _view.Questions.AskNow(page, node, method, arguments);
+
+    Task<JsonElement?> IViewQuestions.AskAsync(int page, int node, string method, JsonElement arguments, CancellationToken cancellationToken) =>
+        _view.Questions.AskAsync(page, node, method, arguments, cancellationToken);
 
     string? ILogicHost.Call(string api, string parameters, int call) => _calls.Call(api, parameters, call);
 

@@ -1,7 +1,7 @@
 import { Component, NativeNode, type Element, type GeneralComponent } from 'glass-easel'
 import { guard } from '../errors'
 import type { ViewNode } from '../render/node'
-import { canvas } from './unsupported'
+import { canvasOf } from '../canvas/canvas'
 import { pageOf, topPage } from '../program/pages'
 
 interface Fields {
@@ -142,7 +142,7 @@ async function describe(element: Element, fields: Fields): Promise<Answer> {
   }
   if (fields.context) out['context'] = null
   if (fields.node && NativeNode.isNativeNode(element) && element.is === 'scroll-view') out['node'] = { scrollTo: (to: unknown) => void ask('scrollTo', to) }
-  else if (fields.node) out['node'] = NativeNode.isNativeNode(element) && element.is === 'canvas' ? canvas('Canvas') : null
+  else if (fields.node) out['node'] = NativeNode.isNativeNode(element) && element.is === 'canvas' && node && page ? canvasOf(page.context, node) : null
   return out
 }
 

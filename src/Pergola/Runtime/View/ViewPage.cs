@@ -36,6 +36,9 @@ public sealed class ViewPage
     /// <summary>The number of the last batch that was applied; 0 before the first.</summary>
     internal int Sequence { get; private set; }
 
+    /// <summary>What its canvases show.</summary>
+    internal ViewDrawings Drawings { get; } = new();
+
     /// <summary>The <c>open-data</c> nodes of the page.</summary>
     internal IReadOnlyCollection<ViewNode> OpenData => _openData;
 
@@ -51,7 +54,7 @@ public sealed class ViewPage
         var reader = new Utf8JsonReader(operations);
         Expect(ref reader, JsonTokenType.StartArray);
         while (Next(ref reader) == JsonTokenType.StartArray)
-            ApplyOne(ref reader, calls);
+            ApplyOne(ref reader, operations, calls);
         Sequence = sequence;
     }
 
@@ -65,7 +68,7 @@ public sealed class ViewPage
         return changed;
     }
 
-    private void ApplyOne(ref Utf8JsonReader reader, List<ViewCall> calls)
+    private void ApplyOne(ref Utf8JsonReader reader, ReadOnlySpan<byte> operations, List<ViewCall> calls)
     {
         var name = Text(ref reader);
         switch (name)
@@ -83,6 +86,8 @@ public sealed class ViewPage
             case "id": Node(Number(ref reader)).AuthorId = Text(ref reader); break;
             case "on": Node(Number(ref reader)).SetListener(Text(ref reader), Number(ref reader)); break;
             case "call": calls.Add(new(Number(ref reader), Number(ref reader), Text(ref reader))); break;
+            case "draw": Drawings.Add(ReadDrawing(ref reader, operations)); break;
+            case "image": Drawings.AddImage(Number(ref reader), Text(ref reader)); break;
             case "sheet": SetSheet(Text(ref reader), Text(ref reader)); break;
             default: throw new JsonException($"The view knows no operation '{name}'.");
         }
@@ -99,8 +104,11 @@ public sealed class ViewPage
 
     private void Delete(int id)
     {
-        if (_nodes.Remove(id, out var node))
-            _openData.Remove(node);
+        if (!_nodes.Remove(id, out var node))
+            return;
+        _openData.Remove(node);
+        if (node.Tag == "canvas")
+            Drawings.Drop(id);
     }
 
     private void Insert(int parent, int child, int before) => Node(parent).Insert(Node(child), before == 0 ? null : Find(before));
@@ -124,6 +132,21 @@ public sealed class ViewPage
     {
         if (node.Tag == "open-data" && attribute is ("type" or "lang"))
             _changedOpenData.Add(node);
+    }
+
+    private static Drawing ReadDrawing(ref Utf8JsonReader reader, ReadOnlySpan<byte> operations)
+    {
+        var canvas = Number(ref reader);
+        Expect(ref reader, JsonTokenType.StartArray);
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        var commands = operations[start..(int)reader.BytesConsumed].ToArray();
+        var isFresh = Next(ref reader) == JsonTokenType.True;
+        Expect(ref reader, JsonTokenType.StartArray);
+        var uses = new List<int>();
+        while (Next(ref reader) == JsonTokenType.Number)
+            uses.Add(reader.GetInt32());
+        return new(canvas, commands, isFresh, [.. uses]);
     }
 
     private void SetSheet(string path, string css)
