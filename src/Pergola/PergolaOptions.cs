@@ -34,6 +34,9 @@ public sealed class PergolaOptions
     /// <summary>How much JSON any other call may carry, in bytes of UTF-8: storage and request bodies pass here. Default 4 MiB.</summary>
     public int MaxParamsBytes { get; set; } = 4 * 1024 * 1024;
 
+    /// <summary>Origins, such as <c>https://help.example.com</c>, that the <c>web-view</c> of every mini program may show, beside the business domains of its own. Never the superapp's own origin.</summary>
+    public IList<string> WebViewDomains { get; } = [];
+
     /// <summary>The superapp's own APIs: they take the same road as the built-in ones. Fill it before the first mini program starts.</summary>
     public IList<WxApi> OpenApis { get; } = [];
 

@@ -11,7 +11,7 @@ using Pergola.Runtime.View.Controls;
 namespace Pergola.MiniApps;
 
 /// <summary>A mini program that runs, for one user. <see cref="MiniAppHost"/> starts it; disposing it stops it.</summary>
-public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAsyncDisposable
+public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayers, IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -59,6 +59,8 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAsyncDispos
             Buttons = new HostButtons(this, parts.MiniAppProxy, () => Logic, parts.Logger, Stopping) { Emit = (node, type, detail) => _input!.Emit(node, type, detail) },
         };
         _view.Cameras = new CameraControl(this, _screen, parts.Dispatcher, () => Logic, Stopping);
+        _view.WebViews = new WebViewControl(this, () => Logic);
+        _view.Audios = new InnerAudios(_screen, Emit);
         _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping);
         _runner = new PageRunner(this, _view, () => Logic);
         _pages = new PageStack(config, _runner);
@@ -162,6 +164,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAsyncDispos
         }
 
         await _stopping.CancelAsync().ConfigureAwait(false);
+        _view.Audios?.Silence();
         _screen.Release(_view, reason);
         if (_logic is not null)
             await _logic.DisposeAsync().ConfigureAwait(false);
@@ -220,6 +223,8 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAsyncDispos
 
     Task<JsonElement?> IViewQuestions.AskAsync(int page, int node, string method, JsonElement arguments, CancellationToken cancellationToken) =>
         _view.Questions.AskAsync(page, node, method, arguments, cancellationToken);
+
+    void IAudioPlayers.Operate(OperateAudioCommand command) => _view.Audios?.Operate(command);
 
     string? ILogicHost.Call(string api, string parameters, int call) => _calls.Call(api, parameters, call);
 

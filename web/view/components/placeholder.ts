@@ -9,6 +9,6 @@ p{position:absolute;inset:0;display:flex;align-items:center;justify-content:cent
 export class Placeholder extends Component {
   constructor(node: Component['node']) {
     super(node)
-    shadow(node, css, make('p', '', `<${node.tag}>`), make('slot'))
+    shadow(node, css, make('p', '', `<${node.tag}> is not drawn here`), make('slot'))
   }
 }

@@ -5,6 +5,7 @@ import { Button } from './button'
 import { Camera } from './camera'
 import { Canvas } from './canvas'
 import { Checkbox, Radio, Switch } from './checks'
+import { Editor } from './editor'
 import { Icon } from './icon'
 import { Image } from './image'
 import { Input } from './input'
@@ -35,7 +36,7 @@ const components: { [tag: string]: Maker } = {
   picker: Picker, 'picker-view': PickerView, 'picker-view-column': PickerViewColumn,
   'movable-area': View, 'movable-view': MovableView, video: Media, audio: Media, canvas: Canvas,
   input: Input, textarea: Textarea, 'open-data': OpenData,
-  camera: Camera, map: Placeholder, editor: Placeholder, ad: Placeholder, 'ad-custom': Placeholder, 'web-view': Placeholder,
+  camera: Camera, map: Placeholder, editor: Editor, ad: Placeholder, 'ad-custom': Placeholder, 'web-view': View,
   'live-player': Placeholder, 'live-pusher': Placeholder, 'voip-room': Placeholder, 'official-account': Placeholder,
   'functional-page-navigator': Placeholder, 'page-container': View, 'root-portal': View, 'match-media': View, 'page-meta': View, 'navigation-bar': View,
 }

@@ -39,6 +39,8 @@ internal sealed class MiniAppInput(
             case "ready": OnReady(input); break;
             case "answer": shell.Answer(input.Number, input.Field("data")); break;
             case "shell": OnShell(input); break;
+            case "webView": view.WebViews?.Take(context, input); break;
+            case "audio": view.Audios?.Take(input); break;
             case "error": app.ReportError(new ScriptError(ScriptErrorKind.Thrown, input.Type), input.Page); break;
             default: break;
         }

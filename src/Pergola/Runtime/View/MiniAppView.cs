@@ -36,6 +36,12 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
     /// <summary>What the SDK itself asks the view.</summary>
     public ViewQuestions Questions { get; } = new(hub);
 
+    /// <summary>The web pages in the pages; set before the first page, null where there is no program behind the view.</summary>
+    public Controls.WebViewControl? WebViews { get; set; }
+
+    /// <summary>The sounds of the program; set before the first page, null where there is no program behind the view.</summary>
+    public InnerAudios? Audios { get; set; }
+
     /// <summary>What open-data shows; set once, before the first page.</summary>
     public required OpenData OpenData { get; init; }
 
@@ -67,6 +73,7 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
         _asked.Forget(page);
         shell.Forget(page);
         Cameras?.Drop(page);
+        WebViews?.Drop(page);
         hub.Send(ViewMessages.Drop(page));
     }
 
@@ -86,6 +93,7 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
             else
                 AnswerHeadless(page, sequence);
             Cameras?.Look(view, batch);
+            WebViews?.Look(view, batch);
         }
         finally
         {
@@ -139,6 +147,7 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
 
         if (_shown != 0)
             send(ViewMessages.Show(_shown, "none"));
+        Audios?.Replay(send);
         shell.Replay(send);
     }
 

@@ -65,6 +65,12 @@ internal static class ViewMessages
         writer.WriteEndArray();
     });
 
+    public static byte[] Audio(OperateAudioCommand command) => Write("audio", 0, writer =>
+    {
+        writer.WritePropertyName("command");
+        JsonSerializer.Serialize(writer, command, WxApis.OperateAudioJson.Default.OperateAudioCommand);
+    });
+
     public static byte[] Value(ViewNode node, ViewValue value) => Write("value", node.Page.Id, writer =>
     {
         writer.WriteNumber("node", node.Id);
