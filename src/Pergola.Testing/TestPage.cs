@@ -27,6 +27,14 @@ public sealed class TestPage
     /// <summary>An attribute of the first element that matches, or null.</summary>
     public Task<string?> AttributeAsync(string selector, string name) => OneAsync(selector, node => node.Attribute(name));
 
+    /// <summary>
+    /// What the first canvas that matches was told to draw, the oldest first, as <c>fillRect(0, 0, 10, 10)</c> and <c>fillStyle("red")</c>. What was cleared
+    /// with the whole canvas is left out.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Nothing matches; the message shows the page.</exception>
+    public Task<string[]> DrawingAsync(string selector) =>
+        OneAsync(selector, static node => node.Page.Drawings.All.Where(drawing => drawing.Canvas == node.Id).SelectMany(static drawing => drawing.Lines()).ToArray());
+
     /// <summary>The page as indented text: tags, classes, texts.</summary>
     public Task<string> OutlineAsync() => ReadAsync(static page => page is null ? "(no page)" : PageOutline.Of(page));
 
