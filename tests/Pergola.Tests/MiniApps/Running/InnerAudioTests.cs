@@ -16,7 +16,7 @@ public sealed class InnerAudioTests
         using var folder = LittleProgram.OnTap(Code + "; a.play(); a.pause(); a.stop()");
         await using var app = await TestMiniApp.OpenAsync(folder.Path);
 
-        Assert.Equal(["Canplay 0 false {}", "Play 0 false {}", "Pause 0 true {}", "Stop 0 true {}"], await app.SaysOnTapAsync(4));
+        Assert.Equal(["Canplay 0 true {}", "Play 0 false {}", "Pause 0 true {}", "Stop 0 true {}"], await app.SaysOnTapAsync(4));
     }
 
     [Fact]
