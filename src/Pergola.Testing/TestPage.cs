@@ -43,6 +43,14 @@ public sealed class TestPage
     /// <summary>Whether the first element that matches shows a form control as on: a checkbox, radio or switch that is checked.</summary>
     public Task<bool> IsCheckedAsync(string selector) => OneAsync(selector, static node => node.Value?.IsTruthy ?? node.Has("checked"));
 
+    /// <summary>
+    /// What the first canvas that matches was told to draw, the oldest first, as <c>fillRect(0, 0, 10, 10)</c> and <c>fillStyle("red")</c>. What was cleared
+    /// with the whole canvas is left out.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Nothing matches; the message shows the page.</exception>
+    public Task<string[]> DrawingAsync(string selector) =>
+        OneAsync(selector, static node => node.Page.Drawings.All.Where(drawing => drawing.Canvas == node.Id).SelectMany(static drawing => drawing.Lines()).ToArray());
+
     /// <summary>The page as indented text: tags, classes, texts.</summary>
     public Task<string> OutlineAsync() => ReadAsync(static page => page is null ? "(no page)" : PageOutline.Of(page));
 

@@ -43,6 +43,9 @@ public sealed class PergolaOptions
     /// <summary>How long a compiled file is kept that no mini program uses. Default 30 days.</summary>
     public TimeSpan CompileCacheAge { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>Origins, such as <c>https://help.example.com</c>, that the <c>web-view</c> of every mini program may show, beside the business domains of its own. Never the superapp's own origin.</summary>
+    public IList<string> WebViewDomains { get; } = [];
+
     /// <summary>The superapp's own APIs: they take the same road as the built-in ones. Fill it before the first mini program starts.</summary>
     public IList<WxApi> OpenApis { get; } = [];
 

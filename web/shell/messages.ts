@@ -15,10 +15,11 @@ export type Inbound =
 
 export type Outbound =
   | { t: 'answer'; ask: number; data: Data }
+  | { t: 'webView'; page: number; type: string; data?: unknown }
   | { t: 'shell'; action: 'back' | 'home' | 'close' | 'tab' | 'settings' | 'restart'; index?: number }
 
 /** Messages that the frame gets as they are. */
-export const forView: ReadonlySet<string> = new Set(['ops', 'page', 'show', 'drop', 'rpc', 'value', 'data', 'reset'])
+export const forView: ReadonlySet<string> = new Set(['ops', 'page', 'show', 'drop', 'rpc', 'value', 'data', 'audio', 'reset'])
 
 /** The kind of a message without reading the rest: `t` comes first in every one. */
 export function kindOf(text: string): string {

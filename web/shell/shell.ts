@@ -8,6 +8,7 @@ import { Screen } from './screen'
 import { TabBar } from './tabbar'
 import { Texts } from './texts'
 import { Toast } from './toast'
+import { WebViews } from './webviews'
 
 export interface ShellOptions {
   /** Where the instance is served, such as `/pergola/0123...`. */
@@ -23,6 +24,7 @@ export class Shell {
   private readonly navigation: NavigationBar
   private readonly tabs: TabBar
   private readonly toast: Toast
+  private readonly web: WebViews
   private readonly questions: Questions
   private readonly screen: Screen
   private menu: string[] = []
@@ -34,7 +36,8 @@ export class Shell {
     this.tabs = new TabBar(url, (index) => this.send({ t: 'shell', action: 'tab', index }))
     this.toast = new Toast(url)
     this.screen = new Screen(this.texts)
-    const body = make('main', 'pg-body', this.frame.element)
+    this.web = new WebViews((page, type, data) => this.send({ t: 'webView', page, type, ...(data === undefined ? {} : { data }) }))
+    const body = make('main', 'pg-body', this.frame.element, this.web.element)
     this.root.append(this.navigation.element, body, this.tabs.element, this.toast.element, this.screen.element)
     this.questions = new Questions(this.root, url, this.texts, (ask, data) => this.answered(ask, data))
     into.append(this.root)
@@ -53,6 +56,7 @@ export class Shell {
   close(): void {
     this.connection.close()
     this.frame.close()
+    this.web.close()
     this.root.remove()
   }
 
@@ -71,8 +75,8 @@ export class Shell {
       case 'withdraw': return message.ask < 0 ? undefined : this.questions.withdraw(message.ask)
       case 'stopped': return this.stopped(message.reason)
       case 'failed': return this.failed(message)
-      case 'show': return this.navigation.show(message.page)
-      case 'drop': return this.navigation.drop(message.page)
+      case 'show': return this.show(message.page)
+      case 'drop': return this.drop(message.page)
       case 'reset': return this.reset()
     }
   }
@@ -92,11 +96,22 @@ export class Shell {
       case 'tabBar': return this.tabs.change(data)
       case 'tabBarItem': return this.tabs.changeItem(data)
       case 'tabBarBadge': return this.tabs.changeBadge(data)
+      case 'webView': return this.web.change(page, data)
       case 'toast': return this.toast.show(data)
       case 'loading': return this.toast.loading(data)
       case 'hideToast':
       case 'hideLoading': return this.toast.hide()
     }
+  }
+
+  private show(page: number): void {
+    this.navigation.show(page)
+    this.web.show(page)
+  }
+
+  private drop(page: number): void {
+    this.navigation.drop(page)
+    this.web.drop(page)
   }
 
   private answered(ask: number, data: { [name: string]: unknown }): void {
@@ -113,6 +128,7 @@ export class Shell {
   private stopped(reason: string): void {
     this.questions.reset()
     this.toast.hide()
+    this.web.reset()
     this.screen.stopped(reason)
   }
 
@@ -137,6 +153,7 @@ export class Shell {
     this.navigation.reset()
     this.tabs.reset()
     this.toast.hide()
+    this.web.reset()
     this.questions.reset()
   }
 

@@ -55,6 +55,12 @@ export class ViewTree {
   op_id(id, name) { this.at(id).name = name }
   op_on(id, type, how) { this.at(id).on[type] = how }
   op_call(call, id, method, args) { this.calls.push({ call, id, method, args }) }
+  op_draw(canvas, commands) {
+    if (canvas > 0 && this.at(canvas).tag !== 'canvas') throw new Error(`node ${canvas} is no canvas`)
+    if (!commands.every((command) => typeof command[0] === 'string')) throw new Error('a drawing command has no name')
+  }
+
+  op_image() {}
   op_sheet(path, css) { this.sheets.set(path, css) }
 
   /** The first node for which `test` is true, in the order of the tree. */

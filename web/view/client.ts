@@ -1,5 +1,6 @@
 import type { Channel } from './channel'
 import type { Inbound } from './protocol'
+import { Audios } from './audios'
 import { Page } from './page'
 import { present } from './transitions'
 import { watchUser } from './useracts'
@@ -7,9 +8,12 @@ import { watchUser } from './useracts'
 /** Holds the pages and obeys the SDK's messages, one after the other. */
 export class Client {
   private readonly pages = new Map<number, Page>()
+  private readonly audios: Audios
   private shown: Page | undefined
 
-  constructor(private readonly channel: Channel) {}
+  constructor(private readonly channel: Channel) {
+    this.audios = new Audios((audio, type, detail) => channel.send({ t: 'audio', audio, type, detail }))
+  }
 
   start(): void {
     measure()
@@ -37,6 +41,7 @@ export class Client {
       case 'value': return this.pages.get(message.page)?.element(message.node)?.component?.value(message.value)
       case 'data': return this.pages.get(message.page)?.element(message.node)?.component?.data(message.value)
       case 'rpc': return this.rpc(message)
+      case 'audio': return this.audios.take(message.command)
       case 'reset': return this.reset()
     }
   }
@@ -75,6 +80,7 @@ export class Client {
   private reset(): void {
     for (const page of this.pages.values()) page.drop()
     this.pages.clear()
+    this.audios.clear()
     this.shown = undefined
     document.body.replaceChildren()
     this.ready(matchMedia('(prefers-color-scheme: dark)').matches)

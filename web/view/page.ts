@@ -5,13 +5,15 @@ import { PageSheets } from './sheets'
 import { PageScroll } from './pagescroll'
 import { listenToPointers } from './gestures'
 import { componentFor, componentSheets } from './components/registry'
-import { answer } from './queries'
+import { answer, asObject } from './queries'
+import { Canvases } from './canvas/canvases'
 
 /** One page: a shadow tree of its own, so that the sheets of two pages never meet. */
 export class Page {
   readonly host = document.createElement('pergola-page')
   readonly root: ShadowRoot
   readonly scroll: PageScroll
+  readonly canvases: Canvases
   /** Ends with the page. */
   readonly life = new AbortController()
   /** A finger is on it. */
@@ -23,6 +25,7 @@ export class Page {
     this.root = this.host.attachShadow({ mode: 'open' })
     this.sheets = new PageSheets(this.root, componentSheets())
     this.scroll = new PageScroll(this)
+    this.canvases = new Canvases(route, (text) => this.channel.send({ t: 'error', page: id, text }))
     this.host.hidden = true
     this.host.inert = true
     listenToPointers(this)
@@ -95,10 +98,18 @@ export class Page {
       case 'style': return this.known(first).setStyle(second as string)
       case 'id': return void (this.known(first).el.id = second as string)
       case 'on': return this.known(first).listen(second as string, third as number)
-      case 'call': return answer(this, first as number, this.element(second as number), third as string, op[4] as Json)
+      case 'call': return this.ask(first as number, second as number, third as string, op[4] as Json)
+      case 'draw': return this.canvases.draw(first as number, second as Json)
+      case 'image': return this.canvases.pictures.name(first as number, String(second))
       case 'sheet': return this.sheets.put(first as string, second as string)
       default: throw new Error('unknown operation')
     }
+  }
+
+  private ask(call: number, node: number, method: string, args: Json): void {
+    const later = this.canvases.ask(node, method, asObject(args))
+    if (later) void later.then((value) => this.return(call, value))
+    else answer(this, call, this.element(node), method, args)
   }
 
   /** The page's background covers the window, also where its content ends. */

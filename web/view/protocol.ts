@@ -28,6 +28,7 @@ export type Inbound =
   | { t: 'rpc'; page: number; call: number; method: string; args?: { [name: string]: Json } }
   | { t: 'value'; page: number; node: number; value: Json }
   | { t: 'data'; page: number; node: number; value: Json }
+  | { t: 'audio'; command: { [name: string]: Json } }
   | { t: 'reset' }
 
 export interface EventReport {
@@ -49,4 +50,5 @@ export type Outbound =
   | { t: 'ret'; page: number; call: number; value: unknown }
   | EventReport
   | { t: 'pageEvent'; page: number; type: string; detail: unknown }
+  | { t: 'audio'; audio: number; type: string; detail: { [name: string]: number } }
   | { t: 'error'; page: number; text: string }

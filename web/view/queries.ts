@@ -81,6 +81,6 @@ function kebab(name: string): string {
   return name.startsWith('--') ? name : name.replace(/[A-Z]/g, (c) => '-' + c.toLowerCase())
 }
 
-function asObject(value: Json | undefined): { [name: string]: Json } {
+export function asObject(value: Json | undefined): { [name: string]: Json } {
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {}
 }

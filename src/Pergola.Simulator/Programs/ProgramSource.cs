@@ -22,6 +22,7 @@ internal sealed class ProgramSource(string path, IReadOnlyList<string> origins)
     {
         EnvVersion = EnvVersion.Develop,
         RequestDomains = origins,
+        WebViewDomains = origins,
     };
 
     /// <summary>Yields after each change of the files, also while they are no mini program.</summary>

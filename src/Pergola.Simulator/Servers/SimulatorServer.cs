@@ -43,7 +43,7 @@ internal static class SimulatorServer
     }
 
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; frame-src 'self' https: http:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static IResult DrawPanel(string panel, string? filter) => panel switch
     {

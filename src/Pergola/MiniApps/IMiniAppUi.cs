@@ -19,7 +19,7 @@ public interface IMiniAppUi
 /// <summary>A lasting change of what is drawn around the program.</summary>
 /// <param name="Kind">
 /// <c>navigationBar</c>, <c>navigationBarLoading</c>, <c>tabBar</c>, <c>tabBarItem</c>, <c>tabBarBadge</c>, <c>toast</c>, <c>loading</c>, <c>hideToast</c>,
-/// <c>hideLoading</c>, <c>pullDownRefresh</c>, <c>background</c>.
+/// <c>hideLoading</c>, <c>pullDownRefresh</c>, <c>background</c>, <c>webView</c>.
 /// </param>
 /// <param name="PageId">The page it belongs to; 0 for the whole program.</param>
 /// <param name="Data">The API's parameters, with their defaults filled in.</param>

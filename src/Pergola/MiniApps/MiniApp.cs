@@ -11,7 +11,7 @@ using Pergola.Runtime.View.Controls;
 namespace Pergola.MiniApps;
 
 /// <summary>A mini program that runs, for one user. <see cref="MiniAppHost"/> starts it; disposing it stops it.</summary>
-public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
+public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayers, IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -60,12 +60,15 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
             OpenData = openData,
             Limits = parts.Options.Limits,
             Broken = ReportBroken,
+            Time = parts.Time,
         };
         _input = new MiniAppInput(this, _view, _shell, parts.Gestures, parts.Dispatcher, () => Logic)
         {
             Buttons = new HostButtons(this, parts.MiniAppProxy, () => Logic, parts.Logger, Stopping) { Later = Later, Emit = (node, type, detail) => _input!.Emit(node, type, detail) },
         };
         _view.Cameras = new CameraControl(this, _screen, parts.Dispatcher, () => Logic, Stopping);
+        _view.WebViews = new WebViewControl(this, () => Logic);
+        _view.Audios = new InnerAudios(_screen, Emit);
         _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping) { Refused = text => ReportConsole("warn", text), Plugin = FindPlugin };
         _runner = new PageRunner(this, _view, () => Logic);
         _pages = new PageStack(config, _runner);
@@ -208,6 +211,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
         }
 
         await _stopping.CancelAsync().ConfigureAwait(false);
+        _view.Audios?.Silence();
         _screen.Release(_view, reason);
         if (_logic is not null)
             await _logic.DisposeAsync().ConfigureAwait(false);
@@ -262,6 +266,13 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
 
         await StopAsync("The user closed the mini program.").ConfigureAwait(false);
     }
+
+    JsonElement? IViewQuestions.AskNow(int page, int node, string method, JsonElement arguments) => _view.Questions.AskNow(page, node, method, arguments);
+
+    Task<JsonElement?> IViewQuestions.AskAsync(int page, int node, string method, JsonElement arguments, CancellationToken cancellationToken) =>
+        _view.Questions.AskAsync(page, node, method, arguments, cancellationToken);
+
+    void IAudioPlayers.Operate(OperateAudioCommand command) => _view.Audios?.Operate(command);
 
     string? ILogicHost.Call(string api, string parameters, int call) => _calls.Call(api, parameters, call);
 

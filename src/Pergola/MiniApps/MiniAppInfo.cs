@@ -16,6 +16,9 @@ public sealed record MiniAppInfo(string AppId, string Name)
 
     /// <summary>Origins, such as <c>https://api.example.com</c>, that <c>wx.request</c> and images may reach.</summary>
     public IReadOnlyList<string> RequestDomains { get; init; } = [];
+
+    /// <summary>Business domains: origins, such as <c>https://www.example.com</c>, that a <c>web-view</c> may show.</summary>
+    public IReadOnlyList<string> WebViewDomains { get; init; } = [];
 }
 
 /// <summary>Which version of a mini program runs (document: mini program open APIs, <c>envVersion</c>).</summary>

@@ -21,7 +21,7 @@ export class Batch {
   /** The page is gone: what its code still changes goes nowhere. */
   closed = false
 
-  constructor(private readonly page: number) {}
+  constructor(readonly page: number) {}
 
   push(op: Operation): void {
     if (this.closed) return

@@ -17,6 +17,7 @@ export class PageContext {
   private readonly questions = new Map<number, (value: unknown) => void>()
   private readonly root = new ViewNode(this, 0, null)
   private lastId = 0
+  private lastOffscreen = 0
   private lastCall = 0
   /** Components attached since the last paint; their `ready` is still to come. */
   private fresh: GeneralComponent[] = []
@@ -33,6 +34,17 @@ export class PageContext {
 
   node(id: number): ViewNode | undefined {
     return this.nodes.get(id)
+  }
+
+  /** The first node for which `test` is true. */
+  find(test: (node: ViewNode) => boolean): ViewNode | undefined {
+    for (const node of this.nodes.values()) if (test(node)) return node
+    return undefined
+  }
+
+  /** The number of a new canvas that is not on the screen: canvases of the page have the numbers of their nodes. */
+  nextOffscreen(): number {
+    return --this.lastOffscreen
   }
 
   createElement(logicalName: string, stylingName: string): ViewNode {

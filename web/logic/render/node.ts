@@ -14,6 +14,8 @@ export class ViewNode {
   readonly childNodes: ViewNode[] = []
   parent: ViewNode | null = null
   models: Map<string, ModelListener> | null = null
+  /** Of a canvas: what `wx.createCanvasContext` names it by. */
+  canvasId: string | undefined
   private classes: string[] | null = null
   private scopeClasses: string[] | null = null
   private classesDirty = false
@@ -121,6 +123,7 @@ export class ViewNode {
   }
 
   setAttribute(name: string, value: unknown): void {
+    if (name === 'canvas-id' || name === 'canvasId') this.canvasId = String(value)
     if (value === undefined || typeof value === 'function') this.removeAttribute(name)
     else this.context.batch.push(['attr', this.id, kebabCase(name), value])
   }

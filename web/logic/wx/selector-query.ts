@@ -1,7 +1,8 @@
 import { Component, NativeNode, type Element, type GeneralComponent } from 'glass-easel'
 import { guard } from '../errors'
 import type { ViewNode } from '../render/node'
-import { canvas } from './unsupported'
+import { canvasOf } from '../canvas/canvas'
+import { contextOf } from './media-contexts'
 import { pageOf, topPage } from '../program/pages'
 
 interface Fields {
@@ -140,9 +141,9 @@ async function describe(element: Element, fields: Fields): Promise<Answer> {
     Object.assign(out, await ask('fields', { properties: fields.properties ?? [], computedStyle: fields.computedStyle ?? [] }))
     if (Component.isComponent(element)) for (const name of fields.properties ?? []) if (Component.hasProperty(element, name)) out[name] = (element.data as Record<string, unknown>)[name]
   }
-  if (fields.context) out['context'] = null
+  if (fields.context) out['context'] = NativeNode.isNativeNode(element) && node && page ? contextOf(element.is, page.context, node) : null
   if (fields.node && NativeNode.isNativeNode(element) && element.is === 'scroll-view') out['node'] = scrollViewContext(ask)
-  else if (fields.node) out['node'] = NativeNode.isNativeNode(element) && element.is === 'canvas' ? canvas('Canvas') : null
+  else if (fields.node) out['node'] = NativeNode.isNativeNode(element) && element.is === 'canvas' && node && page ? canvasOf(page.context, node) : null
   return out
 }
 

@@ -36,7 +36,7 @@ export function defineUnsupported(wx: Record<string, unknown>, names: Unsupporte
   for (const name of names.factory ?? []) {
     wx[name] ??= () => {
       report(name)
-      return name === 'createContext' || /canvas/i.test(name) ? canvas(name.replace(/^create/, '')) : factory(name.replace(/^(get|create)/, ''))
+      return factory(name.replace(/^(get|create)/, ''))
     }
   }
   for (const name of names.events ?? []) {
@@ -76,23 +76,6 @@ export function factory(type: string, supported: Record<string, unknown> = {}): 
       // What a manager makes, such as an observer, is used at once.
       if (/^create[A-Z]/.test(name)) return () => (void report(full), factory(full))
       return (options?: unknown) => fail(full, options)
-    },
-  })
-}
-
-/**
- * A canvas or its drawing context: it takes every call and draws nothing, so that the rest of a page which draws still runs.
- * The first use of each method is reported.
- */
-export function canvas(type: string): unknown {
-  return new Proxy(Object.assign(() => undefined, { width: 300, height: 150 }) as unknown as Record<string, unknown>, {
-    get(target, name) {
-      if (name === Symbol.toPrimitive) return () => NaN
-      if (typeof name !== 'string' || name === 'then' || name === 'toJSON' || name in target) return Reflect.get(target, name) as unknown
-      return () => {
-        report(`${type}.${name}`)
-        return canvas(name)
-      }
     },
   })
 }

@@ -11,7 +11,7 @@ export class Placeholder extends Component {
 
   constructor(node: Component['node']) {
     super(node)
-    shadow(node, css, make('p', '', `<${node.tag}>`), make('slot'))
+    shadow(node, css, make('p', '', `<${node.tag}> is not drawn here`), make('slot'))
   }
 
   // Programs hide what cannot be shown, or show something else in its place.

@@ -5,6 +5,7 @@ import { Button } from './button'
 import { Camera } from './camera'
 import { Canvas } from './canvas'
 import { Checkbox, Radio, Switch } from './checks'
+import { Editor } from './editor'
 import { Icon } from './icon'
 import { CoverView } from './cover'
 import { CoverImage, Image } from './image'
@@ -41,7 +42,7 @@ const components: { [tag: string]: Maker } = {
   picker: Picker, 'picker-view': PickerView, 'picker-view-column': PickerViewColumn,
   'movable-area': MovableArea, 'movable-view': MovableView, video: Media, audio: Media, canvas: Canvas,
   input: Input, textarea: Textarea, 'open-data': OpenData,
-  camera: Camera, map: Placeholder, editor: Placeholder, ad: Placeholder, 'ad-custom': Placeholder, 'web-view': Placeholder,
+  camera: Camera, map: Placeholder, editor: Editor, ad: Placeholder, 'ad-custom': Placeholder, 'web-view': View,
   'live-player': Placeholder, 'live-pusher': Placeholder, 'voip-room': Placeholder, 'official-account': Placeholder,
   'functional-page-navigator': Placeholder, 'official-account-publish': Placeholder, 'store-home': Placeholder, 'store-product': Placeholder, 'store-coupon': Placeholder,
   'channel-live': Placeholder, 'channel-video': Placeholder, 'xr-frame': Placeholder, selection: Placeholder,

@@ -11,7 +11,8 @@ internal static class UsableNames
 {
     // The logic answers these itself: they are objects of JavaScript, not calls.
     private static readonly HashSet<string> s_logic =
-        ["nextTick", "createSelectorQuery", "createAnimation", "createIntersectionObserver", "createCameraContext", "env", "getUpdateManager", "arrayBufferToBase64", "base64ToArrayBuffer"];
+        ["nextTick", "createSelectorQuery", "createAnimation", "createIntersectionObserver", "createCameraContext", "env", "getUpdateManager", "arrayBufferToBase64", "base64ToArrayBuffer",
+         "createCanvasContext", "createOffscreenCanvas", "createInnerAudioContext", "createVideoContext", "createAudioContext"];
 
     private static readonly Dictionary<string, string[]> s_classes = new(StringComparer.Ordinal)
     {
@@ -19,6 +20,13 @@ internal static class UsableNames
         ["NodesRef"] = ["boundingClientRect", "context", "fields", "scrollOffset"],
         ["IntersectionObserver"] = ["disconnect", "observe", "relativeTo", "relativeToViewport"],
         ["CameraContext"] = ["takePhoto"],
+        ["Canvas"] = ["cancelAnimationFrame", "createImage", "createImageData", "createPath2D", "getContext", "requestAnimationFrame", "toDataURL"],
+        ["OffscreenCanvas"] = ["createImage", "createPath2D", "getContext"],
+        ["CanvasContext"] = ["draw", "drawImage", "fillText", "measureText", "setFillStyle", "setFontSize", "setLineDash", "setShadow", "setStrokeStyle"],
+        ["InnerAudioContext"] = ["destroy", "pause", "play", "seek", "stop"],
+        ["VideoContext"] = ["exitFullScreen", "pause", "play", "playbackRate", "requestFullScreen", "seek", "stop"],
+        ["AudioContext"] = ["pause", "play", "seek", "setSrc"],
+        ["EditorContext"] = ["blur", "clear", "format", "getContents", "getSelectionText", "insertDivider", "insertImage", "insertText", "redo", "removeFormat", "scrollIntoView", "setContents", "undo"],
         ["UpdateManager"] = ["applyUpdate", "onCheckForUpdate", "onUpdateFailed", "onUpdateReady"],
         ["EventChannel"] = ["emit", "off", "on", "once"],
     };

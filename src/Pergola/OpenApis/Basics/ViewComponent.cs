@@ -38,10 +38,12 @@ internal sealed partial class ViewComponent
         cover-image: src bindload binderror
         movable-area: scale-area
         movable-view: direction[all,vertical,horizontal,none] inertia out-of-bounds x y damping friction disabled scale scale-min scale-max scale-value animation bindchange bindscale
-        video: src controls autoplay loop muted poster object-fit[contain,fill,cover] initial-time bindplay bindpause bindended bindtimeupdate binderror
+        video: src controls autoplay loop muted poster object-fit[contain,fill,cover] initial-time bindplay bindpause bindended bindtimeupdate binderror bindwaiting bindloadedmetadata bindfullscreenchange bindprogress bindseekcomplete
         audio: src loop controls poster name author binderror bindplay bindpause bindtimeupdate bindended
         camera: mode[normal] device-position[back,front] bindinitdone binderror bindstop
-        canvas: type canvas-id disable-scroll
+        canvas: type[2d] canvas-id disable-scroll
+        web-view: src bindload binderror bindmessage
+        editor: read-only placeholder bindready bindfocus bindblur bindinput bindstatuschange
         open-data: type[userAvatarUrl,userNickName,userGender,userCity,userProvince,userCountry,userLanguage] lang[en,zh_CN,zh_TW] default-text default-avatar
         """;
 

@@ -34,11 +34,13 @@ internal sealed class MiniAppInput(
         {
             case "ev": OnEvent(input); break;
             case "ack": view.Acknowledge(context, input.Page, input.Number); break;
-            case "ret": Call("__ret", input.Page, input.Number, Raw(input.Field("value"))); break;
+            case "ret": view.Answer(context, input.Page, input.Number, Raw(input.Field("value"))); break;
             case "pageEvent": OnPageEvent(input); break;
             case "ready": OnReady(input); break;
             case "answer": shell.Answer(input.Number, input.Field("data")); break;
             case "shell": OnShell(input); break;
+            case "webView": view.WebViews?.Take(context, input); break;
+            case "audio": view.Audios?.Take(input); break;
             case "error": app.ReportError(new ScriptError(ScriptErrorKind.Thrown, input.Type), input.Page); break;
             default: break;
         }

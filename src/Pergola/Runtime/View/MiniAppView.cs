@@ -16,6 +16,7 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
     private readonly Dictionary<int, ViewPage> _pages = [];
     private readonly Dictionary<int, int> _acknowledged = [];
     private readonly List<ViewCall> _calls = [];
+    private readonly LogicQuestions _asked = new();
     private int _shown;
 
     /// <summary>The program behind the view; set once, before the first page.</summary>
@@ -31,6 +32,18 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
     public Controls.CameraControl? Cameras { get; set; }
 
     private readonly Controls.NavigationBarControl _navigationBars = new(shell.Apply);
+
+    /// <summary>The clock of frames that nobody draws.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>What the SDK itself asks the view.</summary>
+    public ViewQuestions Questions { get; } = new(hub);
+
+    /// <summary>The web pages in the pages; set before the first page, null where there is no program behind the view.</summary>
+    public Controls.WebViewControl? WebViews { get; set; }
+
+    /// <summary>The sounds of the program; set before the first page, null where there is no program behind the view.</summary>
+    public InnerAudios? Audios { get; set; }
 
     /// <summary>What open-data shows; set once, before the first page.</summary>
     public required OpenData OpenData { get; init; }
@@ -66,9 +79,11 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
     {
         _pages.Remove(page);
         _acknowledged.Remove(page);
+        _asked.Forget(page);
         shell.Forget(page);
         Cameras?.Drop(page);
         _navigationBars.Drop(page);
+        WebViews?.Drop(page);
         hub.Send(ViewMessages.Drop(page));
     }
 
@@ -91,11 +106,12 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
             if (!TryApply(view, sequence, batch))
                 return;
             if (hub.IsAttached)
-                hub.Send(ViewMessages.Operations(page, sequence, batch));
+                Send(page, sequence, batch);
             else
                 AnswerHeadless(page, sequence);
             Cameras?.Look(view, batch);
             _navigationBars.Look(view, batch);
+            WebViews?.Look(view, batch);
         }
         finally
         {
@@ -132,6 +148,13 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
         Broken(view, reason);
     }
 
+    /// <summary>The view has answered a question of the logic.</summary>
+    public void Answer(IScriptContext context, int page, int call, string value)
+    {
+        if (_asked.Take(page, call))
+            Logic().Call(context, "__ret", ScriptValue.From(page), ScriptValue.From(call), ScriptValue.From(value));
+    }
+
     public void Acknowledge(IScriptContext context, int page, int sequence)
     {
         if (!_pages.ContainsKey(page) || _acknowledged.GetValueOrDefault(page) >= sequence)
@@ -165,7 +188,13 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
         return true;
     }
 
-    public void Redraw() => Logic().Post(_ => hub.GoLive(send =>
+    public void Redraw() => Logic().Post(_ =>
+    {
+        AnswerForLost();
+        hub.GoLive(DrawAll);
+    });
+
+    private void DrawAll(Action<byte[]> send)
     {
         foreach (var page in _pages.Values)
         {
@@ -177,43 +206,64 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
 
         if (_shown != 0)
             send(ViewMessages.Show(_shown, "none"));
+        Audios?.Replay(send);
         shell.Replay(send);
-    }));
+    }
 
     public void ViewLost() => Logic().Post(context =>
     {
         foreach (var page in _pages.Values.ToArray())
             Acknowledge(context, page.Id, page.Sequence);
+        AnswerForLost();
     });
 
     public void Receive(ReadOnlySpan<byte> message)
     {
-        if (ViewInput.Read(message) is { } input)
+        // An answer to the SDK's own question is taken at once: the program may be waiting for it.
+        if (ViewInput.Read(message) is { } input && !Questions.Take(input))
             Logic().Post(context => Input(context, input));
     }
 
     public ValueTask<ViewResource?> OpenResourceAsync(string source, CancellationToken cancellationToken) => Open(source, cancellationToken);
 
-    // Without a layout every box is empty; the answer still comes, and in its own turn, as from a view.
+    private void Send(int page, int sequence, ReadOnlySpan<byte> batch)
+    {
+        foreach (var call in _calls)
+            _asked.Add(page, call);
+        hub.Send(ViewMessages.Operations(page, sequence, batch));
+    }
+
+    // Without a layout there is little to say; the answer still comes, and in its own turn, as from a view.
     private void AnswerHeadless(int page, int sequence)
     {
-        foreach (var call in _calls.ToArray())
-        {
-            Logic().Post(context => Logic().Call(
-                context, "__ret", ScriptValue.From(page), ScriptValue.From(call.Call), ScriptValue.From(HeadlessAnswers.To(call.Method))));
-        }
-
+        foreach (var call in _calls)
+            AnswerHeadless(page, call.Call, call.Method);
         Logic().Post(context => Acknowledge(context, page, sequence));
     }
-}
 
-/// <summary>What a view without a layout answers.</summary>
-internal static class HeadlessAnswers
-{
-    public static string To(string method) => method switch
+    // The view that was asked is gone.
+    private void AnswerForLost()
     {
-        "rect" => """{"left":0,"top":0,"right":0,"bottom":0,"width":0,"height":0}""",
-        "scrollOffset" => """{"scrollLeft":0,"scrollTop":0,"scrollWidth":0,"scrollHeight":0}""",
-        _ => "null",
-    };
+        Questions.Withdraw();
+        foreach (var (page, call, method) in _asked.TakeAll())
+            AnswerHeadless(page, call, method);
+    }
+
+    private void AnswerHeadless(int page, int call, string method)
+    {
+        if (method == "frame")
+            _ = AnswerFrameAsync(page, call);
+        else
+            Return(page, call, HeadlessAnswers.To(method));
+    }
+
+    // A loop of frames that nobody draws must not keep the machine busy.
+    private async Task AnswerFrameAsync(int page, int call)
+    {
+        await Task.Delay(HeadlessAnswers.Frame, Time).ConfigureAwait(false);
+        Return(page, call, FormattableString.Invariant($$"""{"time":{{Time.GetElapsedTime(0).TotalMilliseconds:0}}}"""));
+    }
+
+    private void Return(int page, int call, string value) =>
+        Logic().Post(context => Logic().Call(context, "__ret", ScriptValue.From(page), ScriptValue.From(call), ScriptValue.From(value)));
 }

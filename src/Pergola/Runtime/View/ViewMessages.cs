@@ -50,6 +50,27 @@ internal static class ViewMessages
         arguments.WriteTo(writer);
     });
 
+    public static byte[] Ask(int page, int call, int node, string method, JsonElement arguments) => Write("ops", page, writer =>
+    {
+        // A batch of its own, which is none of the logic's: its number is below all of those.
+        writer.WriteNumber("seq", 0);
+        writer.WriteStartArray("ops");
+        writer.WriteStartArray();
+        writer.WriteStringValue("call");
+        writer.WriteNumberValue(call);
+        writer.WriteNumberValue(node);
+        writer.WriteStringValue(method);
+        arguments.WriteTo(writer);
+        writer.WriteEndArray();
+        writer.WriteEndArray();
+    });
+
+    public static byte[] Audio(OperateAudioCommand command) => Write("audio", 0, writer =>
+    {
+        writer.WritePropertyName("command");
+        JsonSerializer.Serialize(writer, command, WxApis.OperateAudioJson.Default.OperateAudioCommand);
+    });
+
     public static byte[] Value(ViewNode node, ViewValue value) => Write("value", node.Page.Id, writer =>
     {
         writer.WriteNumber("node", node.Id);

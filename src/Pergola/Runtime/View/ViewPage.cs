@@ -45,6 +45,9 @@ public sealed class ViewPage
     /// <summary>Whether a batch could not be applied: what the logic sends after it no longer fits to what stands here.</summary>
     internal bool IsBroken { get; set; }
 
+    /// <summary>What its canvases show.</summary>
+    internal ViewDrawings Drawings { get; } = new();
+
     /// <summary>The <c>open-data</c> nodes of the page.</summary>
     internal IReadOnlyCollection<ViewNode> OpenData => _openData;
 
@@ -61,7 +64,7 @@ public sealed class ViewPage
         var reader = new Utf8JsonReader(operations, new JsonReaderOptions { MaxDepth = MaxDepth });
         Expect(ref reader, JsonTokenType.StartArray);
         while (Next(ref reader) == JsonTokenType.StartArray)
-            ApplyOne(ref reader, calls);
+            ApplyOne(ref reader, operations, calls);
         // The batch is passed on as it is: nothing may stand behind its end.
         if (reader.TokenType != JsonTokenType.EndArray || reader.Read())
             throw new JsonException("The operations are not one array of arrays.");
@@ -78,7 +81,7 @@ public sealed class ViewPage
         return changed;
     }
 
-    private void ApplyOne(ref Utf8JsonReader reader, List<ViewCall> calls)
+    private void ApplyOne(ref Utf8JsonReader reader, ReadOnlySpan<byte> operations, List<ViewCall> calls)
     {
         var name = Text(ref reader);
         switch (name)
@@ -96,6 +99,8 @@ public sealed class ViewPage
             case "id": SetId(Node(Number(ref reader)), Text(ref reader)); break;
             case "on": SetListener(Node(Number(ref reader)), Text(ref reader), Number(ref reader)); break;
             case "call": calls.Add(new(Number(ref reader), Number(ref reader), Text(ref reader))); break;
+            case "draw": Drawings.Add(ReadDrawing(ref reader, operations)); break;
+            case "image": Drawings.AddImage(Number(ref reader), Text(ref reader)); break;
             case "sheet": SetSheet(Text(ref reader), Text(ref reader)); break;
             default: throw new JsonException($"The view knows no operation '{name}'.");
         }
@@ -119,6 +124,8 @@ public sealed class ViewPage
         if (!_nodes.Remove(id, out var node))
             return;
         _openData.Remove(node);
+        if (node.Tag == "canvas")
+            Drawings.Drop(id);
         _budget.Keep(-node.Kept);
         // A node that has no number any more must not stay in the tree, where nothing counts it.
         if (node.Parent is { } parent && _nodes.ContainsKey(parent.Id))
@@ -193,6 +200,21 @@ public sealed class ViewPage
     {
         if (node.Tag == "open-data" && attribute is ("type" or "lang"))
             _changedOpenData.Add(node);
+    }
+
+    private static Drawing ReadDrawing(ref Utf8JsonReader reader, ReadOnlySpan<byte> operations)
+    {
+        var canvas = Number(ref reader);
+        Expect(ref reader, JsonTokenType.StartArray);
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        var commands = operations[start..(int)reader.BytesConsumed].ToArray();
+        var isFresh = Next(ref reader) == JsonTokenType.True;
+        Expect(ref reader, JsonTokenType.StartArray);
+        var uses = new List<int>();
+        while (Next(ref reader) == JsonTokenType.Number)
+            uses.Add(reader.GetInt32());
+        return new(canvas, commands, isFresh, [.. uses]);
     }
 
     private void SetSheet(string path, string css)

@@ -13,7 +13,22 @@ internal static class ViewReplay
             WriteTexts(writer, "sheet", path, css);
         if (page.Root is { } root)
             WriteSubtree(writer, root);
+        WriteDrawings(writer, page.Drawings);
         writer.WriteEndArray();
+    }
+
+    private static void WriteDrawings(Utf8JsonWriter writer, ViewDrawings drawings)
+    {
+        foreach (var (id, source) in drawings.Images)
+            WriteNamed(writer, "image", id, source);
+        foreach (var drawing in drawings.All)
+        {
+            writer.WriteStartArray();
+            writer.WriteStringValue("draw");
+            writer.WriteNumberValue(drawing.Canvas);
+            writer.WriteRawValue(drawing.Commands, skipInputValidation: true);
+            writer.WriteEndArray();
+        }
     }
 
     private static void WriteSubtree(Utf8JsonWriter writer, ViewNode node)

@@ -1,4 +1,7 @@
 import { camera } from './camera'
+import { canvas } from './canvas'
+import { innerAudio } from './inner-audio'
+import { media } from './media'
 
 /** An API of the SDK that `wx` does not show: it is called with one object, and answers by callbacks or a promise, or at once when it is synchronous. */
 export type HiddenApi = (...args: unknown[]) => unknown
@@ -7,4 +10,4 @@ export type HiddenApi = (...args: unknown[]) => unknown
 export type ObjectMaker = (wx: Record<string, unknown>, hidden: Readonly<Record<string, HiddenApi | undefined>>) => void
 
 /** One file for each kind of object. */
-export const objects: readonly ObjectMaker[] = [camera]
+export const objects: readonly ObjectMaker[] = [camera, canvas, innerAudio, media]
