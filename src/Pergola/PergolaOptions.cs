@@ -34,6 +34,9 @@ public sealed class PergolaOptions
     /// <summary>How much JSON any other call may carry, in bytes of UTF-8: storage and request bodies pass here. Default 4 MiB.</summary>
     public int MaxParamsBytes { get; set; } = 4 * 1024 * 1024;
 
+    /// <summary>How much one user may keep as files in one mini program, in bytes: <c>wxfile://usr</c> and saved files together. Default 200 MiB, as WeChat's.</summary>
+    public long UserFilesLimit { get; set; } = 200L * 1024 * 1024;
+
     /// <summary>The superapp's own APIs: they take the same road as the built-in ones. Fill it before the first mini program starts.</summary>
     public IList<WxApi> OpenApis { get; } = [];
 

@@ -1,4 +1,6 @@
 import { camera } from './camera'
+import { fileSystem } from './file-system'
+import { socket } from './socket'
 
 /** An API of the SDK that `wx` does not show: it is called with one object, and answers by callbacks or a promise, or at once when it is synchronous. */
 export type HiddenApi = (...args: unknown[]) => unknown
@@ -7,4 +9,4 @@ export type HiddenApi = (...args: unknown[]) => unknown
 export type ObjectMaker = (wx: Record<string, unknown>, hidden: Readonly<Record<string, HiddenApi | undefined>>) => void
 
 /** One file for each kind of object. */
-export const objects: readonly ObjectMaker[] = [camera]
+export const objects: readonly ObjectMaker[] = [camera, fileSystem, socket]
