@@ -11,7 +11,8 @@ internal static class UsableNames
 {
     // The logic answers these itself: they are objects of JavaScript, not calls.
     private static readonly HashSet<string> s_logic =
-        ["nextTick", "createSelectorQuery", "createAnimation", "createIntersectionObserver", "createCameraContext", "env", "getUpdateManager", "arrayBufferToBase64", "base64ToArrayBuffer"];
+        ["nextTick", "createSelectorQuery", "createAnimation", "createIntersectionObserver", "createCameraContext", "env", "getUpdateManager", "arrayBufferToBase64", "base64ToArrayBuffer",
+         "getFileSystemManager", "getFileInfo", "getSavedFileInfo", "getSavedFileList", "removeSavedFile", "saveFile", "onSocketOpen", "onSocketMessage", "onSocketError", "onSocketClose"];
 
     private static readonly Dictionary<string, string[]> s_classes = new(StringComparer.Ordinal)
     {
@@ -19,6 +20,14 @@ internal static class UsableNames
         ["NodesRef"] = ["boundingClientRect", "context", "fields", "scrollOffset"],
         ["IntersectionObserver"] = ["disconnect", "observe", "relativeTo", "relativeToViewport"],
         ["CameraContext"] = ["takePhoto"],
+        ["FileSystemManager"] =
+        [
+            "access", "accessSync", "appendFile", "appendFileSync", "close", "closeSync", "copyFile", "copyFileSync", "fstat", "fstatSync", "ftruncate", "ftruncateSync", "getFileInfo",
+            "getSavedFileList", "mkdir", "mkdirSync", "open", "openSync", "read", "readCompressedFile", "readCompressedFileSync", "readFile", "readFileSync", "readSync", "readZipEntry",
+            "readdir", "readdirSync", "removeSavedFile", "rename", "renameSync", "rmdir", "rmdirSync", "saveFile", "saveFileSync", "stat", "statSync", "truncate", "truncateSync", "unlink",
+            "unlinkSync", "unzip", "write", "writeFile", "writeFileSync", "writeSync",
+        ],
+        ["SocketTask"] = ["close", "onClose", "onError", "onMessage", "onOpen", "send"],
         ["UpdateManager"] = ["applyUpdate", "onCheckForUpdate", "onUpdateFailed", "onUpdateReady"],
         ["EventChannel"] = ["emit", "off", "on", "once"],
     };
@@ -26,9 +35,9 @@ internal static class UsableNames
     // A task object stands and falls with the API that gives it.
     private static readonly Dictionary<string, (string Api, string[] Methods)> s_tasks = new(StringComparer.Ordinal)
     {
-        ["RequestTask"] = ("request", ["abort", "offHeadersReceived", "onHeadersReceived"]),
-        ["DownloadTask"] = ("downloadFile", ["abort", "offProgressUpdate", "onProgressUpdate"]),
-        ["UploadTask"] = ("uploadFile", ["abort", "offProgressUpdate", "onProgressUpdate"]),
+        ["RequestTask"] = ("request", ["abort", "offChunkReceived", "offHeadersReceived", "onChunkReceived", "onHeadersReceived"]),
+        ["DownloadTask"] = ("downloadFile", ["abort", "offHeadersReceived", "offProgressUpdate", "onHeadersReceived", "onProgressUpdate"]),
+        ["UploadTask"] = ("uploadFile", ["abort", "offHeadersReceived", "offProgressUpdate", "onHeadersReceived", "onProgressUpdate"]),
     };
 
     /// <summary>The methods of the task object that an API gives back; empty when it gives none.</summary>
