@@ -72,7 +72,7 @@ public sealed class PathTricksTests : FileSystem
         where TResult : Pergola.Dispatch.OpenApiResult
     {
         // A temporary or saved file that is no file is simply not there; a path that leads out is refused.
-        Assert.Contains((await App.FailAsync(api, json)).Errno, [1301000, 1300002]);
+        Assert.Contains((await App.FailAsync(api, json)).Errno, new int?[] { 1301000, 1300002 });
         Assert.False(Directory.Exists(Path.Combine(App.UserFolder, "usr")) && Directory.EnumerateFileSystemEntries(Path.Combine(App.UserFolder, "usr")).Any());
     }
 }
