@@ -65,6 +65,9 @@ public sealed class PergolaBuilder
         Lend<IRecorderDevice, TDevices>();
         Lend<ICameraDevice, TDevices>();
         Lend<IBiometricDevice, TDevices>();
+        Lend<IClipboardDevice, TDevices>();
+        Lend<IFileDevice, TDevices>();
+        Lend<IImageCodec, TDevices>();
         return this;
     }
 

@@ -46,6 +46,9 @@ public sealed class PergolaOptions
     /// <summary>Origins, such as <c>https://help.example.com</c>, that the <c>web-view</c> of every mini program may show, beside the business domains of its own. Never the superapp's own origin.</summary>
     public IList<string> WebViewDomains { get; } = [];
 
+    /// <summary>How much one user may keep as files in one mini program, in bytes: <c>wxfile://usr</c> and saved files together. Default 200 MiB, as WeChat's.</summary>
+    public long UserFilesLimit { get; set; } = 200L * 1024 * 1024;
+
     /// <summary>The superapp's own APIs: they take the same road as the built-in ones. Fill it before the first mini program starts.</summary>
     public IList<WxApi> OpenApis { get; } = [];
 

@@ -8,16 +8,18 @@ import { cashier } from './cashier'
 import { consent } from './consent'
 import { contact } from './contact'
 import { feedback } from './feedback'
+import { files } from './files'
 import { image } from './image'
 import { location } from './location'
 import { modal } from './modal'
+import { preview } from './preview'
 import { settings } from './settings'
 import { share } from './share'
 import { subscribe } from './subscribe'
 
 // A map, not an object: a kind named like something that every object has must stay unknown.
 const kinds = new Map<string, Ask>(
-  Object.entries({ modal, actionSheet, consent, settings, subscribe, cashier, biometric, location, image, share, contact, feedback }),
+  Object.entries({ modal, actionSheet, consent, settings, subscribe, cashier, biometric, location, image, share, contact, feedback, files, preview }),
 )
 
 interface Pending {

@@ -22,11 +22,15 @@ internal sealed record BiometricSheet(string Name, string? Icon, string Mode, st
 /// <summary>A way in which a simulated recognition may end.</summary>
 internal sealed record BiometricChoice(string Value, string Title);
 
+/// <summary>What the sheet that picks files shows.</summary>
+internal sealed record FilesSheet(string Title, int Most, string Accept, bool Camera);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LocationSheet))]
 [JsonSerializable(typeof(SimulatedPlace))]
 [JsonSerializable(typeof(ImageSheet))]
 [JsonSerializable(typeof(BiometricSheet))]
+[JsonSerializable(typeof(FilesSheet))]
 internal sealed partial class SheetJson : JsonSerializerContext
 {
     /// <summary>A text of an answer, or empty.</summary>

@@ -21,6 +21,12 @@ internal sealed class SimulatedAlbum(AlbumFolder folder, Terminal terminal, Time
         terminal.Line($"Saved to the album: {file}");
     }
 
+    public async Task SaveVideoAsync(IMiniApp app, ChosenFile video, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(video);
+        await SaveAsync(app, new DeviceImage(video.Bytes, video.ContentType), cancellationToken);
+    }
+
     public async Task<DeviceImage?> PickAsync(IMiniApp app, int pageId, ImageSource source, CancellationToken cancellationToken)
     {
         var samples = SimulatedPictures.Names.Select(name => new ImageSample(name, text.Get(app, $"Picture_{name}"), $"data:image/png;base64,{Convert.ToBase64String(SimulatedPictures.Find(name)!)}"));
@@ -53,6 +59,9 @@ internal sealed class SimulatedAlbum(AlbumFolder folder, Terminal terminal, Time
         "image/gif" => "gif",
         "image/webp" => "webp",
         "image/svg+xml" => "svg",
+        "video/mp4" => "mp4",
+        "video/webm" => "webm",
+        "video/quicktime" => "mov",
         _ => "bin",
     };
 }

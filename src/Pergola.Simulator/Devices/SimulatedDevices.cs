@@ -12,6 +12,8 @@ internal static class SimulatedDevices
             .UseDevices<SimulatedAlbum>()
             .UseDevices<SimulatedCamera>()
             .UseDevices<SimulatedRecorder>()
-            .UseDevices<SimulatedBiometrics>();
+            .UseDevices<SimulatedBiometrics>()
+            .UseDevices<SimulatedFiles>()
+            .UseDevices<Pergola.Devices.MemoryClipboard>();
     }
 }

@@ -31,6 +31,9 @@ internal static class ConsentTexts
     /// <summary>The language of what the SDK asks: the host's word, else the device's.</summary>
     public static string LanguageOf(IMiniApp app) => app.Host.GetLocale(app.Context) ?? app.Device.Language;
 
+    /// <summary>What the user is told when a program has put a text on the clipboard.</summary>
+    public static string Copied(string language) => Find("copied", language)!;
+
     /// <summary>The button that allows.</summary>
     public static string Allow(string language) => Find("allow", language)!;
 

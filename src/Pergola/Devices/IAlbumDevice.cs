@@ -12,6 +12,12 @@ public interface IAlbumDevice
     /// <exception cref="Dispatch.OpenApiException">The album does not take it; <see cref="Dispatch.OpenApiErrors.Cancel"/> where the user cancelled.</exception>
     Task SaveAsync(IMiniApp app, DeviceImage image, CancellationToken cancellationToken);
 
+    /// <summary>Puts a video into the album (<c>wx.saveVideoToPhotosAlbum</c>). A device that takes none needs not say so.</summary>
+    /// <param name="app">The instance that saves.</param>
+    /// <param name="video">The video; its type is such as <c>video/mp4</c>.</param>
+    /// <param name="cancellationToken">The call was aborted.</param>
+    Task SaveVideoAsync(IMiniApp app, ChosenFile video, CancellationToken cancellationToken) => throw Dispatch.OpenApiErrors.NoDevice("video album");
+
     /// <summary>Lets the user pick or take one picture.</summary>
     /// <param name="app">The instance that asks; its <see cref="IMiniApp.Ui"/> can draw the picker.</param>
     /// <param name="pageId">The page that asks.</param>

@@ -6,5 +6,9 @@ namespace Pergola.Devices;
 /// <param name="Recorder">The microphone.</param>
 /// <param name="Camera">What the <c>camera</c> component shows.</param>
 /// <param name="Biometrics">Fingerprint, face or voice.</param>
+/// <param name="Clipboard">The clipboard.</param>
+/// <param name="Files">Files that the user picks and opens.</param>
+/// <param name="Images">What packs pictures anew.</param>
 public sealed record MiniAppDevices(
-    ILocationDevice? Location = null, IAlbumDevice? Album = null, IRecorderDevice? Recorder = null, ICameraDevice? Camera = null, IBiometricDevice? Biometrics = null);
+    ILocationDevice? Location = null, IAlbumDevice? Album = null, IRecorderDevice? Recorder = null, ICameraDevice? Camera = null, IBiometricDevice? Biometrics = null,
+    IClipboardDevice? Clipboard = null, IFileDevice? Files = null, IImageCodec? Images = null);

@@ -58,11 +58,16 @@ public sealed class AppConfig
     public bool IsDarkModeAware => _app.Root.IsTrue("darkmode");
 
     /// <summary>How long <c>wx.request</c> may take when the call does not say: <c>networkTimeout.request</c>, default 60 seconds.</summary>
-    public TimeSpan RequestTimeout =>
-        _app.Root.Field("networkTimeout", JsonValueKind.Object)?.Field("request", JsonValueKind.Number) is { } request
-        && request.TryGetDouble(out var milliseconds) && milliseconds is > 0 and <= 600_000
-            ? TimeSpan.FromMilliseconds(milliseconds)
-            : TimeSpan.FromSeconds(60);
+    public TimeSpan RequestTimeout => NetworkTimeout("request");
+
+    /// <summary>The same of <c>wx.uploadFile</c>.</summary>
+    public TimeSpan UploadTimeout => NetworkTimeout("uploadFile");
+
+    /// <summary>The same of <c>wx.downloadFile</c>.</summary>
+    public TimeSpan DownloadTimeout => NetworkTimeout("downloadFile");
+
+    /// <summary>The same of opening a socket by <c>wx.connectSocket</c>.</summary>
+    public TimeSpan SocketTimeout => NetworkTimeout("connectSocket");
 
     /// <summary>The plugins that it names, of subpackages too.</summary>
     public IReadOnlyList<PluginReference> Plugins { get; }
@@ -146,4 +151,10 @@ public sealed class AppConfig
         var route = written.Trim().TrimStart('/');
         return route.EndsWith(".html", StringComparison.Ordinal) ? route[..^5] : route;
     }
+
+    private TimeSpan NetworkTimeout(string what) =>
+        _app.Root.Field("networkTimeout", JsonValueKind.Object)?.Field(what, JsonValueKind.Number) is { } given
+        && given.TryGetDouble(out var milliseconds) && milliseconds is > 0 and <= 600_000
+            ? TimeSpan.FromMilliseconds(milliseconds)
+            : TimeSpan.FromSeconds(60);
 }

@@ -50,7 +50,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
         Network = parts.OpenNetwork(context.App, config);
         Consents = parts.OpenConsents(context);
         Subscriptions = parts.OpenSubscriptions(context);
-        Files = new MiniAppFiles(Path.Combine(parts.Options.DataDirectory, "tmp", Guid.NewGuid().ToString("N")), launch.Package);
+        Files = new MiniAppFiles(Path.Combine(parts.Options.DataDirectory, "tmp", Guid.NewGuid().ToString("N")), launch.Package, parts.OpenFiles(context));
         var openData = new OpenData(context, parts.MiniAppProxy, _screen, parts.Logger, Stopping) { Post = work => Logic.Post(_ => work()), Pages = () => _view!.Pages };
         _view = new MiniAppView(_screen, _shell)
         {

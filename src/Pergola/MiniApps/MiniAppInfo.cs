@@ -19,6 +19,15 @@ public sealed record MiniAppInfo(string AppId, string Name)
 
     /// <summary>Business domains: origins, such as <c>https://www.example.com</c>, that a <c>web-view</c> may show.</summary>
     public IReadOnlyList<string> WebViewDomains { get; init; } = [];
+
+    /// <summary>Origins that <c>wx.uploadFile</c> may reach; null: those of <see cref="RequestDomains"/>.</summary>
+    public IReadOnlyList<string>? UploadDomains { get; init; }
+
+    /// <summary>Origins that <c>wx.downloadFile</c> and images may reach; null: those of <see cref="RequestDomains"/>.</summary>
+    public IReadOnlyList<string>? DownloadDomains { get; init; }
+
+    /// <summary>Origins, such as <c>wss://api.example.com</c>, that <c>wx.connectSocket</c> may reach; null: those of <see cref="RequestDomains"/>, wss where it says https.</summary>
+    public IReadOnlyList<string>? SocketDomains { get; init; }
 }
 
 /// <summary>Which version of a mini program runs (document: mini program open APIs, <c>envVersion</c>).</summary>

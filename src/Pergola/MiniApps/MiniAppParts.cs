@@ -29,6 +29,8 @@ internal sealed record MiniAppParts
 
     public required Func<MiniAppContext, MiniAppStorage> OpenStorage { get; init; }
 
+    public required Func<MiniAppContext, Files.UserFiles> OpenFiles { get; init; }
+
     public required Func<MiniAppContext, MiniAppConsents> OpenConsents { get; init; }
 
     public required Func<MiniAppContext, MiniAppSubscriptions> OpenSubscriptions { get; init; }

@@ -3,7 +3,7 @@ using Pergola.Runtime.View;
 
 namespace Pergola.MiniApps;
 
-/// <summary>What a program's view may load: files of its package, its temporary files, and what its network gate lets through.</summary>
+/// <summary>What a program's view may load: files of its package, its own files, and what its network gate lets through.</summary>
 internal sealed class MiniAppResources(MiniAppPackage package, NetworkGate network, MiniAppFiles files)
 {
     /// <summary>Opens the avatar of open-data by the id that the view was given.</summary>
@@ -13,8 +13,8 @@ internal sealed class MiniAppResources(MiniAppPackage package, NetworkGate netwo
     {
         if (source.StartsWith(OpenDataAvatar.Prefix, StringComparison.Ordinal))
             return await OpenAvatar(source, cancellationToken).ConfigureAwait(false);
-        if (source.StartsWith(MiniAppFiles.TemporaryPrefix, StringComparison.Ordinal))
-            return FromTemporary(source);
+        if (source.StartsWith("wxfile://", StringComparison.Ordinal))
+            return FromFiles(source);
         if (!source.StartsWith("http://", StringComparison.Ordinal) && !source.StartsWith("https://", StringComparison.Ordinal))
             return FromPackage(source);
         try
@@ -29,8 +29,8 @@ internal sealed class MiniAppResources(MiniAppPackage package, NetworkGate netwo
         }
     }
 
-    private ViewResource? FromTemporary(string path) =>
-        ViewResourceTypes.OfPath(path) is { } type && files.TryRead(path) is { } bytes ? new ViewResource(new MemoryStream(bytes, writable: false), type) : null;
+    private ViewResource? FromFiles(string path) =>
+        ViewResourceTypes.OfPath(path) is { } type && files.TryReadLocal(path) is { } bytes ? new ViewResource(new MemoryStream(bytes, writable: false), type) : null;
 
     private ViewResource? FromPackage(string path) =>
         ViewResourceTypes.OfPath(path) is { } type && package.TryReadBytes(path) is { } bytes ? new ViewResource(new MemoryStream(bytes, writable: false), type) : null;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pergola.Consent;
 using Pergola.Devices;
 using Pergola.Dispatch;
+using Pergola.MiniApps.Files;
 using Pergola.MiniApps.Network;
 using Pergola.MiniApps.Storage;
 using Pergola.Runtime.Compile;
@@ -18,6 +19,7 @@ internal static class MiniAppServices
     {
         services.TryAddSingleton(static s => new MiniAppStorages(s.GetRequiredService<PergolaOptions>().DataDirectory));
         services.TryAddSingleton(static s => Cache(s.GetRequiredService<PergolaOptions>(), s.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(static s => new UserFileStores(s.GetRequiredService<MiniAppStorages>(), s.GetRequiredService<PergolaOptions>().UserFilesLimit, s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IPackageCompiler>(static s => new ScriptedCompiler(Engines(s)));
         services.TryAddSingleton<Plugins.IPluginSource, Plugins.FolderPlugins>();
         services.TryAddSingleton<ViewScreens>();
@@ -33,6 +35,7 @@ internal static class MiniAppServices
     {
         var options = services.GetRequiredService<PergolaOptions>();
         var storages = services.GetRequiredService<MiniAppStorages>();
+        var files = services.GetRequiredService<UserFileStores>();
         var consents = services.GetRequiredService<ConsentStore>();
         var compiler = services.GetRequiredService<IPackageCompiler>();
         var cache = services.GetRequiredService<CompileCache>();
@@ -50,12 +53,14 @@ internal static class MiniAppServices
             Logger = services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<MiniApp>>(),
             Devices = new(
                 services.GetService<ILocationDevice>(), services.GetService<IAlbumDevice>(), services.GetService<IRecorderDevice>(),
-                services.GetService<ICameraDevice>(), services.GetService<IBiometricDevice>()),
+                services.GetService<ICameraDevice>(), services.GetService<IBiometricDevice>(), services.GetService<IClipboardDevice>(), services.GetService<IFileDevice>(), services.GetService<IImageCodec>()),
             OpenStorage = context => storages.Open(context.App.AppId, context.Account, context.App.EnvVersion),
+            OpenFiles = context => files.Open(context.App.AppId, context.Account, context.App.EnvVersion),
             OpenConsents = context => consents.Open(context.Account, context.App.AppId),
             OpenSubscriptions = context => consents.OpenSubscriptions(context.Account, context.App.AppId),
             Delete = appId =>
             {
+                files.Forget(appId);
                 storages.Remove(appId);
                 consents.Remove(appId);
                 new SoterKeys(options.DataDirectory).Remove(appId);
@@ -63,6 +68,9 @@ internal static class MiniAppServices
             OpenNetwork = (app, config) => new NetworkGate(new NetworkGateOptions
             {
                 AllowedOrigins = app.RequestDomains,
+                UploadOrigins = app.UploadDomains,
+                DownloadOrigins = app.DownloadDomains,
+                SocketOrigins = app.SocketDomains,
                 Map = new Dictionary<string, string>(options.OriginMap, StringComparer.Ordinal),
                 Timeout = config.RequestTimeout,
                 Time = time,

@@ -28,6 +28,10 @@ internal sealed class GateConnections : IDisposable
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, bool mapped, CancellationToken cancellationToken) =>
         (mapped ? _mapped : _public).SendAsync(request, cancellationToken);
 
+    /// <summary>Opens a WebSocket on the same ways out.</summary>
+    public Task ConnectAsync(System.Net.WebSockets.ClientWebSocket socket, Uri url, bool mapped, CancellationToken cancellationToken) =>
+        socket.ConnectAsync(url, mapped ? _mapped : _public, cancellationToken);
+
     public void Dispose()
     {
         _public.Dispose();

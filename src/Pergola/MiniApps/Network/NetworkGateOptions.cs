@@ -8,6 +8,15 @@ public sealed record NetworkGateOptions
     /// <summary>The origins that are allowed: <see cref="MiniAppInfo.RequestDomains"/>. Plain http only where an origin says <c>http://</c>.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
+    /// <summary>The origins of uploads: <see cref="MiniAppInfo.UploadDomains"/>; null: <see cref="AllowedOrigins"/>.</summary>
+    public IReadOnlyList<string>? UploadOrigins { get; init; }
+
+    /// <summary>The origins of downloads: <see cref="MiniAppInfo.DownloadDomains"/>; null: <see cref="AllowedOrigins"/>. Pictures and fonts may come from them too.</summary>
+    public IReadOnlyList<string>? DownloadOrigins { get; init; }
+
+    /// <summary>The origins of sockets: <see cref="MiniAppInfo.SocketDomains"/>; null: <see cref="AllowedOrigins"/>.</summary>
+    public IReadOnlyList<string>? SocketOrigins { get; init; }
+
     /// <summary>Origins that are sent elsewhere, such as <c>https://api.example.com</c> to <c>http://127.0.0.1:5090/api</c>. They are allowed, and their targets may be private.</summary>
     public IReadOnlyDictionary<string, string> Map { get; init; } = new Dictionary<string, string>();
 
@@ -17,8 +26,11 @@ public sealed record NetworkGateOptions
     /// <summary>The largest body, in bytes, of a request and of an unpacked response. Default 10 MB.</summary>
     public int BodyLimit { get; init; } = 10 << 20;
 
-    /// <summary>How many requests are under way at once; more wait their turn, within their own time. Default 20.</summary>
-    public int ParallelLimit { get; init; } = 20;
+    /// <summary>The largest file, in bytes, that is uploaded or downloaded. Default 200 MB, as WeChat's.</summary>
+    public long FileLimit { get; init; } = 200L << 20;
+
+    /// <summary>How many requests, uploads and downloads run at once; the others wait. Default 10 of each, as WeChat's.</summary>
+    public int Concurrency { get; init; } = 10;
 
     /// <summary>How many redirects are followed. Default 5.</summary>
     public int RedirectLimit { get; init; } = 5;

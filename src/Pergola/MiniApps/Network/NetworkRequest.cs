@@ -1,5 +1,24 @@
 namespace Pergola.MiniApps.Network;
 
+/// <summary>What a program wants of the network: each has a list of allowed origins of its own.</summary>
+public enum NetworkPurpose
+{
+    /// <summary><c>wx.request</c>.</summary>
+    Request,
+
+    /// <summary><c>wx.uploadFile</c>.</summary>
+    Upload,
+
+    /// <summary><c>wx.downloadFile</c>.</summary>
+    Download,
+
+    /// <summary><c>wx.connectSocket</c>.</summary>
+    Socket,
+
+    /// <summary>A picture or a font of the view: an origin of requests or of downloads.</summary>
+    Resource,
+}
+
 /// <summary>A request of a mini program.</summary>
 /// <param name="Method">The method, in capitals.</param>
 /// <param name="Url">The absolute URL.</param>
@@ -13,6 +32,15 @@ public sealed record NetworkRequest(string Method, string Url)
 
     /// <summary>How long it may take; null for the gate's.</summary>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Which list of origins it is held against.</summary>
+    public NetworkPurpose Purpose { get; init; }
+
+    /// <summary>Whether redirects are followed; otherwise a redirect is the answer.</summary>
+    public bool FollowsRedirects { get; init; } = true;
+
+    /// <summary>Makes a body that is no array, anew for each redirect that keeps it; null: <see cref="Body"/>.</summary>
+    internal Func<HttpContent>? Content { get; init; }
 }
 
 /// <summary>What a server answered.</summary>

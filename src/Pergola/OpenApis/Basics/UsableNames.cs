@@ -12,7 +12,8 @@ internal static class UsableNames
     // The logic answers these itself: they are objects of JavaScript, not calls.
     private static readonly HashSet<string> s_logic =
         ["nextTick", "createSelectorQuery", "createAnimation", "createIntersectionObserver", "createCameraContext", "env", "getUpdateManager", "arrayBufferToBase64", "base64ToArrayBuffer",
-         "createCanvasContext", "createOffscreenCanvas", "createInnerAudioContext", "createVideoContext", "createAudioContext"];
+         "createCanvasContext", "createOffscreenCanvas", "createInnerAudioContext", "createVideoContext", "createAudioContext",
+         "getFileSystemManager", "getFileInfo", "getSavedFileInfo", "getSavedFileList", "removeSavedFile", "saveFile", "onSocketOpen", "onSocketMessage", "onSocketError", "onSocketClose"];
 
     private static readonly Dictionary<string, string[]> s_classes = new(StringComparer.Ordinal)
     {
@@ -27,6 +28,14 @@ internal static class UsableNames
         ["VideoContext"] = ["exitFullScreen", "pause", "play", "playbackRate", "requestFullScreen", "seek", "stop"],
         ["AudioContext"] = ["pause", "play", "seek", "setSrc"],
         ["EditorContext"] = ["blur", "clear", "format", "getContents", "getSelectionText", "insertDivider", "insertImage", "insertText", "redo", "removeFormat", "scrollIntoView", "setContents", "undo"],
+        ["FileSystemManager"] =
+        [
+            "access", "accessSync", "appendFile", "appendFileSync", "close", "closeSync", "copyFile", "copyFileSync", "fstat", "fstatSync", "ftruncate", "ftruncateSync", "getFileInfo",
+            "getSavedFileList", "mkdir", "mkdirSync", "open", "openSync", "read", "readCompressedFile", "readCompressedFileSync", "readFile", "readFileSync", "readSync", "readZipEntry",
+            "readdir", "readdirSync", "removeSavedFile", "rename", "renameSync", "rmdir", "rmdirSync", "saveFile", "saveFileSync", "stat", "statSync", "truncate", "truncateSync", "unlink",
+            "unlinkSync", "unzip", "write", "writeFile", "writeFileSync", "writeSync",
+        ],
+        ["SocketTask"] = ["close", "onClose", "onError", "onMessage", "onOpen", "send"],
         ["UpdateManager"] = ["applyUpdate", "onCheckForUpdate", "onUpdateFailed", "onUpdateReady"],
         ["EventChannel"] = ["emit", "off", "on", "once"],
     };
@@ -34,9 +43,9 @@ internal static class UsableNames
     // A task object stands and falls with the API that gives it.
     private static readonly Dictionary<string, (string Api, string[] Methods)> s_tasks = new(StringComparer.Ordinal)
     {
-        ["RequestTask"] = ("request", ["abort", "offHeadersReceived", "onHeadersReceived"]),
-        ["DownloadTask"] = ("downloadFile", ["abort", "offProgressUpdate", "onProgressUpdate"]),
-        ["UploadTask"] = ("uploadFile", ["abort", "offProgressUpdate", "onProgressUpdate"]),
+        ["RequestTask"] = ("request", ["abort", "offChunkReceived", "offHeadersReceived", "onChunkReceived", "onHeadersReceived"]),
+        ["DownloadTask"] = ("downloadFile", ["abort", "offHeadersReceived", "offProgressUpdate", "onHeadersReceived", "onProgressUpdate"]),
+        ["UploadTask"] = ("uploadFile", ["abort", "offHeadersReceived", "offProgressUpdate", "onHeadersReceived", "onProgressUpdate"]),
     };
 
     /// <summary>The methods of the task object that an API gives back; empty when it gives none.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Pergola.Consent;
 using Pergola.Dispatch;
 using Pergola.MiniApps;
+using Pergola.MiniApps.Files;
 using Pergola.MiniApps.Network;
 using Pergola.Tests.MiniApps;
 
@@ -13,7 +14,7 @@ public sealed class FakeMiniApp : IMiniApp, IMiniAppUi, IPageStack, IDisposable
     private readonly TempFolder _folder = new();
     private readonly MiniAppPackage _package;
 
-    public FakeMiniApp(string? appJson = null, NetworkGateOptions? network = null)
+    public FakeMiniApp(string? appJson = null, NetworkGateOptions? network = null, long filesLimit = 1 << 20)
     {
         _folder.WithApp(appJson ?? """
             {"pages": ["pages/index/index", "pages/b/b"], "tabBar": {"list": [{"pagePath": "pages/index/index", "text": "A"}, {"pagePath": "pages/b/b", "text": "B"}]}}
@@ -22,7 +23,17 @@ public sealed class FakeMiniApp : IMiniApp, IMiniAppUi, IPageStack, IDisposable
         Config = AppConfig.Load(_package);
         Storage = MiniAppStorage.Open(Path.Combine(_folder.Path, ".storage"));
         Network = new NetworkGate(network ?? new NetworkGateOptions());
+        UserFiles = new UserFiles(UserFolder, filesLimit, Clock);
+        Files = new MiniAppFiles(Path.Combine(_folder.Path, ".tmp"), _package, UserFiles);
     }
+
+    /// <summary>The clock of the files.</summary>
+    public Pergola.Testing.ManualClock Clock { get; } = new();
+
+    /// <summary>Where the user's files lie on the disk.</summary>
+    public string UserFolder => Path.Combine(_folder.Path, ".user");
+
+    internal UserFiles UserFiles { get; }
 
     public MiniAppContext Context { get; set; } = new(new MiniAppInfo("mpa", "Test"), "ann");
 
@@ -44,9 +55,9 @@ public sealed class FakeMiniApp : IMiniApp, IMiniAppUi, IPageStack, IDisposable
 
     public TimeProvider Time => TimeProvider.System;
 
-    public MiniAppFiles Files { get; } = new(Path.Combine(Path.GetTempPath(), "pergola-" + Guid.NewGuid().ToString("N")));
+    public MiniAppFiles Files { get; }
 
-    public Pergola.Devices.MiniAppDevices Devices { get; } = new();
+    public Pergola.Devices.MiniAppDevices Devices { get; set; } = new();
 
     public PergolaOptions Options { get; } = new();
 
@@ -57,9 +68,19 @@ public sealed class FakeMiniApp : IMiniApp, IMiniAppUi, IPageStack, IDisposable
     public LaunchOptions Enter { get; set; } = new("pages/b/b", new Dictionary<string, string>()) { Scene = 1037, ReferrerAppId = "mpb" };
 
     /// <summary>The events that the program was told of, in order.</summary>
-    public List<(string Name, string Data)> Emitted { get; } = [];
+    public System.Collections.Concurrent.ConcurrentQueue<(string Name, string Data)> Emitted { get; } = [];
 
-    public void Emit(string eventName, System.Text.Json.JsonElement data) => Emitted.Add((eventName, data.GetRawText()));
+    public void Emit(string eventName, System.Text.Json.JsonElement data) 
+    {
+        Emitted.Enqueue((eventName, data.GetRawText()));
+        Told.Release();
+    }
+
+    /// <summary>Released once for each event.</summary>
+    public SemaphoreSlim Told { get; } = new(0);
+
+    /// <summary>What tasks were told before their answer.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<(string Event, JsonElement Data)> Reported { get; } = [];
 
     /// <summary>What was drawn, asked or opened, one text each.</summary>
     public List<string> Log { get; } = [];
@@ -97,14 +118,24 @@ public sealed class FakeMiniApp : IMiniApp, IMiniAppUi, IPageStack, IDisposable
     {
         var raw = JsonElement.Parse(json);
         var parameters = (TParams)raw.Deserialize(api.ParamsType)!;
-        var pending = api.Answer(new SdkCall<TParams>(this, 1, parameters, raw), cancellationToken);
+        var pending = api.Answer(new SdkCall<TParams>(this, 1, parameters, raw) { Report = (name, data) => Reported.Enqueue((name, data)) }, cancellationToken);
         if (api.Shape == CallShape.Sync)
             Assert.True(pending.IsCompleted);
         return JsonSerializer.SerializeToElement(await pending, api.ResultType);
     }
 
+    /// <summary>The failure that an API's own check or its answer gives.</summary>
+    public async Task<OpenApiException> FailAsync<TParams, TResult>(SdkApi<TParams, TResult> api, string json = "{}")
+        where TParams : notnull
+        where TResult : OpenApiResult
+    {
+        var parameters = (TParams)JsonElement.Parse(json).Deserialize(api.ParamsType)!;
+        return api.Validate?.Invoke(parameters) is { } fault ? OpenApiErrors.Refused(fault) : await Assert.ThrowsAsync<OpenApiException>(() => CallAsync(api, json));
+    }
+
     public void Dispose()
     {
+        Told.Dispose();
         Network.Dispose();
         Storage.Dispose();
         _package.Dispose();

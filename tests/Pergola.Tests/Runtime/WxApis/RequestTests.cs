@@ -97,6 +97,27 @@ public sealed class RequestTests : IAsyncDisposable
         Assert.Equal(500, (await Call("""{"url": "https://api.example.com/p"}""")).GetProperty("statusCode").GetInt32());
     }
 
+    [Fact]
+    public async Task The_task_hears_of_headers_and_of_each_piece()
+    {
+        var answer = await Call("""{"url": "https://api.example.com/", "enableChunked": true}""");
+        Assert.Equal("\"\"", answer.GetProperty("data").GetRawText());
+        Assert.Equal(["HeadersReceived", "ChunkReceived"], _app.Reported.Select(static report => report.Event));
+        Assert.Equal("yes", _app.Reported.First().Data.GetProperty("header").GetProperty("X-Own").GetString());
+        Assert.Equal("eyJvayI6dHJ1ZX0=", _app.Reported.Last().Data.GetProperty("data").GetProperty("$buffer").GetString());
+    }
+
+    [Theory]
+    [InlineData("manual", 302)]
+    [InlineData("follow", 600)]
+    public async Task A_redirect_is_followed_unless_the_program_wants_to_see_it(string redirect, int status)
+    {
+        _answer = LoopbackServer.Redirect(302, "https://elsewhere.example.com/");
+        var json = $$"""{"url": "https://api.example.com/", "redirect": "{{redirect}}"}""";
+        if (status == 302) Assert.Equal(302, (await Call(json)).GetProperty("statusCode").GetInt32());
+        else Assert.Equal("url not in domain list", (await _app.FailAsync(Wx.Request, json)).Reason);
+    }
+
     [Theory]
     [InlineData("""{"url": "https://other.example.com/"}""", "url not in domain list")]
     [InlineData("""{"url": "pages/index"}""", "invalid url \"pages/index\"")]

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pergola.Dispatch;
+using Pergola.MiniApps.Files;
 using Pergola.MiniApps.Network;
+using Pergola.Runtime.View.Controls;
 
 namespace Pergola.Runtime.WxApis;
 
@@ -13,8 +15,11 @@ namespace Pergola.Runtime.WxApis;
 /// <param name="Method"><c>OPTIONS</c>, <c>GET</c>, <c>HEAD</c>, <c>POST</c>, <c>PUT</c>, <c>DELETE</c>, <c>TRACE</c>, <c>CONNECT</c> or <c>PATCH</c>.</param>
 /// <param name="DataType"><c>json</c>: a text answer that is JSON is parsed; anything else: it is left as it is.</param>
 /// <param name="ResponseType"><c>text</c> or <c>arraybuffer</c>.</param>
+/// <param name="EnableChunked">Whether the body is given piece by piece, to <c>task.onChunkReceived</c>; <c>data</c> is then empty.</param>
+/// <param name="Redirect"><c>follow</c>; <c>manual</c>: a redirect is the answer.</param>
 public sealed record RequestParams(
-    string Url, JsonElement? Data = null, IReadOnlyDictionary<string, JsonElement>? Header = null, double? Timeout = null, string Method = "GET", string DataType = "json", string ResponseType = "text");
+    string Url, JsonElement? Data = null, IReadOnlyDictionary<string, JsonElement>? Header = null, double? Timeout = null, string Method = "GET", string DataType = "json", string ResponseType = "text",
+    bool EnableChunked = false, string Redirect = "follow");
 
 /// <summary>What <c>wx.request</c> answers.</summary>
 /// <param name="Data">The body: parsed JSON, text, or bytes.</param>
@@ -37,12 +42,33 @@ public static partial class WxApis
         Consent = ConsentRule.None,
         Gesture = Gesture.None,
         Shape = CallShape.Task,
-        Options = new Dictionary<string, IReadOnlyList<string>> { ["method"] = ["OPTIONS", "GET", "HEAD", "POST", "PUT", "DELETE", "TRACE", "CONNECT", "PATCH"] },
+        Options = new Dictionary<string, IReadOnlyList<string>> { ["method"] = ["OPTIONS", "GET", "HEAD", "POST", "PUT", "DELETE", "TRACE", "CONNECT", "PATCH"], ["redirect"] = ["follow", "manual"] },
         Answer = static async (call, cancellationToken) =>
         {
-            var timeout = call.Params.Timeout is > 0 and <= 600_000 and var milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : call.MiniApp.Config.RequestTimeout;
-            var response = await call.Network.SendAsync(RequestBody.ToRequest(call.Params) with { Timeout = timeout }, cancellationToken);
-            return new RequestResult(ResponseBody.ToData(response, call.Params), response.StatusCode, response.Headers, response.Cookies);
+            var timeout = NetworkCall.Timeout(call.Params.Timeout, call.MiniApp.Config.RequestTimeout);
+            var request = RequestBody.ToRequest(call.Params) with { Timeout = timeout, FollowsRedirects = call.Params.Redirect != "manual" };
+            var response = await call.Network.ExchangeAsync(request, (message, url, ct) => ReceiveAsync(call, message, url, ct), cancellationToken);
+            return new RequestResult(call.Params.EnableChunked ? EmptyText : ResponseBody.ToData(response, call.Params), response.StatusCode, response.Headers, response.Cookies);
         },
     };
+
+    private static async Task<NetworkResponse> ReceiveAsync(SdkCall<RequestParams> call, HttpResponseMessage message, Uri url, CancellationToken cancellationToken)
+    {
+        var head = GateMessages.Head(message, url);
+        NetworkCall.ReportHeaders(call.Report, head);
+        if (!call.Params.EnableChunked) return head with { Body = await call.Network.ReadBodyAsync(message, cancellationToken) };
+        await using var stream = await message.Content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new byte[1 << 15];
+        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            var chunk = FileContent.ToBuffer(buffer.AsSpan(0, read));
+            call.Report("ChunkReceived", ControlDetail.Of(writer =>
+            {
+                writer.WritePropertyName("data");
+                chunk.WriteTo(writer);
+            }));
+        }
+
+        return head;
+    }
 }

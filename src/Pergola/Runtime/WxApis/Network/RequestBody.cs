@@ -16,13 +16,15 @@ internal static class RequestBody
         if (!Methods.Contains(method) || method is "TRACE" or "CONNECT")
             throw new OpenApiException($"method is invalid: {new string([.. parameters.Method.Take(20).Where(char.IsLetter)])}", 1001);
         var headers = Headers(parameters.Header);
+        headers.TryAdd("content-type", "application/json");
         if (method is "GET" or "HEAD" or "OPTIONS")
             return new NetworkRequest(method, WithQuery(parameters.Url, parameters.Data)) { Headers = headers };
         var type = headers.FirstOrDefault(static header => header.Key.Equals("content-type", StringComparison.OrdinalIgnoreCase)).Value ?? "";
         return new NetworkRequest(method, parameters.Url) { Headers = headers, Body = Body(parameters.Data, type) };
     }
 
-    private static Dictionary<string, string> Headers(IReadOnlyDictionary<string, JsonElement>? given)
+    /// <summary>The headers that the program gave, as texts.</summary>
+    public static Dictionary<string, string> Headers(IReadOnlyDictionary<string, JsonElement>? given)
     {
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in given ?? new Dictionary<string, JsonElement>())
@@ -31,7 +33,6 @@ internal static class RequestBody
                 headers[name] = Text(value);
         }
 
-        headers.TryAdd("content-type", "application/json");
         return headers;
     }
 
@@ -66,6 +67,6 @@ internal static class RequestBody
     private static string Form(JsonElement form) => string.Join('&', form.EnumerateObject()
         .Select(static field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(Text(field.Value))}"));
 
-    // JavaScript's spelling: .NET writes True and False.
-    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+    /// <summary>A value in JavaScript's spelling: .NET writes True and False.</summary>
+    public static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 }

@@ -33,7 +33,8 @@ internal static class ResponseBody
 
     private static JsonElement Text(string text) => JsonElement.Parse(JsonValue.Create(text)!.ToJsonString());
 
-    private static string Decode(NetworkResponse response)
+    /// <summary>The body as text, in the encoding that it says.</summary>
+    public static string Decode(NetworkResponse response)
     {
         using var reader = new StreamReader(new MemoryStream(response.Body), Charset(response.ContentType), detectEncodingFromByteOrderMarks: true);
         return reader.ReadToEnd();
