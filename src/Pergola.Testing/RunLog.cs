@@ -11,6 +11,7 @@ public sealed class RunLog : IMiniAppObserver
     private readonly ConcurrentQueue<(ScriptError Error, int PageId)> _errors = new();
     private readonly ConcurrentDictionary<string, bool> _unsupported = new();
     private readonly ConcurrentQueue<string> _ready = new();
+    private readonly ConcurrentQueue<MiniAppReport> _reports = new();
 
     /// <summary>The console, the oldest message first.</summary>
     public IReadOnlyCollection<ScriptConsoleMessage> Console => _console;
@@ -23,6 +24,9 @@ public sealed class RunLog : IMiniAppObserver
 
     /// <summary>The routes of the pages that were drawn, in order.</summary>
     public IReadOnlyCollection<string> Ready => _ready;
+
+    /// <summary>What the program wrote to its log managers, and the events that it reported, the oldest first.</summary>
+    public IReadOnlyCollection<MiniAppReport> Reports => _reports;
 
     /// <summary>Why the program stopped; null while it runs.</summary>
     public string? Stopped { get; private set; }
@@ -45,6 +49,12 @@ public sealed class RunLog : IMiniAppObserver
     void IMiniAppObserver.OnUnsupported(string name)
     {
         _unsupported[name] = true;
+        Changed?.Invoke();
+    }
+
+    void IMiniAppObserver.OnReport(MiniAppReport report)
+    {
+        _reports.Enqueue(report);
         Changed?.Invoke();
     }
 

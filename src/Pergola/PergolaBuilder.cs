@@ -56,6 +56,13 @@ public sealed class PergolaBuilder
         Lend<IRecorderDevice, TDevices>();
         Lend<ICameraDevice, TDevices>();
         Lend<IBiometricDevice, TDevices>();
+        Lend<IBatteryDevice, TDevices>();
+        Lend<IVibrationDevice, TDevices>();
+        Lend<IScreenDevice, TDevices>();
+        Lend<IPhoneDevice, TDevices>();
+        Lend<ICalendarDevice, TDevices>();
+        Lend<IScannerDevice, TDevices>();
+        Lend<IMotionDevice, TDevices>();
         return this;
     }
 

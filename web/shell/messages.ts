@@ -15,7 +15,8 @@ export type Inbound =
 
 export type Outbound =
   | { t: 'answer'; ask: number; data: Data }
-  | { t: 'shell'; action: 'back' | 'home' | 'close' | 'tab' | 'settings' | 'restart'; index?: number }
+  | { t: 'shell'; action: 'keyboard'; height: number }
+  | { t: 'shell'; action: 'back' | 'home' | 'close' | 'tab' | 'settings' | 'restart' | 'share'; index?: number }
 
 /** Messages that the frame gets as they are. */
 export const forView: ReadonlySet<string> = new Set(['ops', 'page', 'show', 'drop', 'rpc', 'value', 'data', 'reset'])

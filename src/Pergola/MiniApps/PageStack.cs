@@ -27,10 +27,13 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
     /// <summary>The page on top, or null.</summary>
     public OpenPage? Top => _pages is [.., var top] ? top : null;
 
-    /// <summary>Opens the first page of a launch.</summary>
-    public ValueTask LaunchAsync(PageTarget target) => MoveAsync(() => OpenAsync(target, "none"), CancellationToken.None);
+    /// <summary>The move that is being made, or was made last, in the words of <c>wx.onAppRoute</c>.</summary>
+    public string OpenType { get; private set; } = "appLaunch";
 
-    public ValueTask NavigateToAsync(string url, CancellationToken cancellationToken) => MoveAsync(async () =>
+    /// <summary>Opens the first page of a launch.</summary>
+    public ValueTask LaunchAsync(PageTarget target) => MoveAsync("appLaunch", () => OpenAsync(target, "none"), CancellationToken.None);
+
+    public ValueTask NavigateToAsync(string url, CancellationToken cancellationToken) => MoveAsync("navigateTo", async () =>
     {
         var target = Resolve(url);
         if (_tabRoutes.Contains(target.Route))
@@ -41,7 +44,7 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
         await OpenAsync(target, "push").ConfigureAwait(false);
     }, cancellationToken);
 
-    public ValueTask RedirectToAsync(string url, CancellationToken cancellationToken) => MoveAsync(async () =>
+    public ValueTask RedirectToAsync(string url, CancellationToken cancellationToken) => MoveAsync("redirectTo", async () =>
     {
         var target = Resolve(url);
         if (_tabRoutes.Contains(target.Route))
@@ -51,7 +54,7 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
         await OpenAsync(target, "none").ConfigureAwait(false);
     }, cancellationToken);
 
-    public ValueTask NavigateBackAsync(int delta, CancellationToken cancellationToken) => MoveAsync(async () =>
+    public ValueTask NavigateBackAsync(int delta, CancellationToken cancellationToken) => MoveAsync("navigateBack", async () =>
     {
         if (_pages.Length <= 1)
             throw new OpenApiException("cannot navigate back at first page");
@@ -61,7 +64,7 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
         await ShowTopAsync("pop").ConfigureAwait(false);
     }, cancellationToken);
 
-    public ValueTask SwitchTabAsync(string url, CancellationToken cancellationToken) => MoveAsync(async () =>
+    public ValueTask SwitchTabAsync(string url, CancellationToken cancellationToken) => MoveAsync("switchTab", async () =>
     {
         var target = Resolve(url);
         if (!_tabRoutes.Contains(target.Route))
@@ -80,7 +83,7 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
         }
     }, cancellationToken);
 
-    public ValueTask ReLaunchAsync(string url, CancellationToken cancellationToken) => MoveAsync(async () =>
+    public ValueTask ReLaunchAsync(string url, CancellationToken cancellationToken) => MoveAsync("reLaunch", async () =>
     {
         var target = Resolve(url);
         foreach (var page in _pages.Concat(_tabs.Values).Distinct().Reverse().ToArray())
@@ -90,9 +93,10 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
 
     public void Dispose() => _moves.Dispose();
 
-    private async ValueTask MoveAsync(Func<Task> move, CancellationToken cancellationToken)
+    private async ValueTask MoveAsync(string openType, Func<Task> move, CancellationToken cancellationToken)
     {
         await _moves.WaitAsync(cancellationToken).ConfigureAwait(false);
+        OpenType = openType;
         try
         {
             await move().ConfigureAwait(false);

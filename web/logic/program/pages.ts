@@ -5,7 +5,9 @@ import { components, space } from '../components/space'
 import { guard } from '../errors'
 import { host } from '../host'
 import { PageContext } from '../render/context'
+import { emit } from '../wx/events'
 import { takeOpener } from '../wx/navigate'
+import { pageOpens } from '../wx/performance'
 import { runReady } from './ready'
 
 export type Caller = Record<string, unknown> & { setData(data: object): void }
@@ -19,6 +21,8 @@ export interface PageInstance {
 }
 
 interface OpenOptions {
+  /** How the page is opened, in the words of `wx.onAppRoute`. */
+  openType?: string
   /** The ids of the pages of the stack, this one last, where the order is not that of opening. */
   stack?: number[]
 }
@@ -26,10 +30,11 @@ interface OpenOptions {
 const pages = new Map<number, PageInstance>()
 const owners = new WeakMap<object, PageInstance>()
 let stack: number[] = []
-let device: Record<string, unknown> = {}
+const device: Record<string, unknown> = {}
 
+/** Takes what is known of the window; pages that are open see it too. */
 export function setDevice(value: Record<string, unknown>): void {
-  device = value
+  Object.assign(device, value)
 }
 
 export function page(id: number): PageInstance | undefined {
@@ -57,6 +62,12 @@ export function pageOf(component: GeneralComponent): PageInstance | undefined {
 /** Makes a page, runs `onLoad`, and renders it; `onReady` follows the first paint. */
 export function openPage(id: number, route: string, query: Record<string, string>, options: OpenOptions): void {
   const path = route.replace(/^\//, '')
+  const referrer = topPage()
+  const openType = options.openType ?? 'navigateTo'
+  const event = routeEvent(id, path, query, openType)
+  const opening = pageOpens(id, path, openType, referrer)
+  emit('onBeforeAppRoute', event)
+  emit('onAppRoute', event)
   const uses = loadComponent(path)
   const context = new PageContext(id, components.styleScopeManager, device, runReady)
   sendSheets(context, path, uses)
@@ -71,11 +82,23 @@ export function openPage(id: number, route: string, query: Record<string, string
   Object.assign(caller, { route: path, __route__: path, options: query })
   Object.defineProperty(caller, 'getOpenerEventChannel', { value: () => channel, configurable: true })
   Element.pretendAttached(root)
+  emit('onBeforePageLoad', event)
   call(instance, 'onLoad', query)
+  emit('onAfterPageLoad', event)
+  opening.sent()
   context.batch.afterPaint(() => {
+    opening.painted()
     call(instance, 'onReady')
+    emit('onAppRouteDone', event)
     host.event('pageReady', JSON.stringify({ page: id }))
   })
+}
+
+let routes = 0
+
+/** What the listeners of `wx.onAppRoute` and its like are told. */
+export function routeEvent(id: number, path: string, query: unknown, openType: string): Record<string, unknown> {
+  return { path, query, openType, webviewId: id, notFound: false, renderer: 'webview', routeEventId: `${id}-${++routes}`, timeStamp: Date.now() }
 }
 
 /** Calls a page's method, if it has it; what it throws is reported. */
@@ -85,7 +108,10 @@ export function call(instance: PageInstance, name: string, ...args: unknown[]): 
 }
 
 export function closePage(instance: PageInstance): void {
+  const event = { path: instance.route, webviewId: instance.id, timeStamp: Date.now() }
+  emit('onBeforePageUnload', event)
   call(instance, 'onUnload')
+  emit('onAfterPageUnload', event)
   guard(instance.route, () => Element.pretendDetached(instance.root))
   pages.delete(instance.id)
   stack = stack.filter((id) => id !== instance.id)

@@ -11,7 +11,8 @@ internal static class UsableNames
 {
     // The logic answers these itself: they are objects of JavaScript, not calls.
     private static readonly HashSet<string> s_logic =
-        ["nextTick", "createSelectorQuery", "createAnimation", "createIntersectionObserver", "createCameraContext", "env", "getUpdateManager", "arrayBufferToBase64", "base64ToArrayBuffer"];
+        ["nextTick", "createSelectorQuery", "createAnimation", "createIntersectionObserver", "createCameraContext", "env", "getUpdateManager", "arrayBufferToBase64", "base64ToArrayBuffer",
+            "createWorker", "getPerformance", "getLogManager", "getRealtimeLogManager", "getUserCryptoManager", "getSelectedTextRange", "requestIdleCallback", "cancelIdleCallback"];
 
     private static readonly Dictionary<string, string[]> s_classes = new(StringComparer.Ordinal)
     {
@@ -20,6 +21,13 @@ internal static class UsableNames
         ["IntersectionObserver"] = ["disconnect", "observe", "relativeTo", "relativeToViewport"],
         ["CameraContext"] = ["takePhoto"],
         ["UpdateManager"] = ["applyUpdate", "onCheckForUpdate", "onUpdateFailed", "onUpdateReady"],
+        ["Worker"] = ["onError", "onMessage", "onProcessKilled", "postMessage", "terminate"],
+        ["Performance"] = ["createObserver", "getEntries", "getEntriesByName", "getEntriesByType", "setBufferSize"],
+        ["PerformanceObserver"] = ["disconnect", "observe", "supportedEntryTypes"],
+        ["LogManager"] = ["debug", "info", "log", "warn"],
+        ["RealtimeLogManager"] = ["addFilterMsg", "error", "in", "info", "setFilterMsg", "tag", "warn"],
+        ["UserCryptoManager"] = ["getRandomValues"],
+        ["MediaQueryObserver"] = ["disconnect", "observe"],
         ["EventChannel"] = ["emit", "off", "on", "once"],
     };
 
@@ -33,6 +41,9 @@ internal static class UsableNames
 
     /// <summary>The methods of the task object that an API gives back; empty when it gives none.</summary>
     public static IReadOnlyList<string> TaskMethods(string api) => s_tasks.Values.FirstOrDefault(task => task.Api == api).Methods ?? [];
+
+    /// <summary>The names that the logic answers itself, without an API of the SDK's that bears them.</summary>
+    public static IReadOnlyCollection<string> OfLogic => s_logic;
 
     /// <summary>Whether the logic answers the name itself, so that no API can have it.</summary>
     public static bool IsOfLogic(string name) => s_logic.Contains(name);

@@ -40,13 +40,13 @@ public sealed class FakeMiniApp : IMiniApp, IMiniAppUi, IPageStack, IDisposable
 
     public MiniAppSubscriptions Subscriptions => null!;
 
-    public MiniAppProxy Host { get; } = new();
+    public MiniAppProxy Host { get; set; } = new();
 
     public TimeProvider Time => TimeProvider.System;
 
     public MiniAppFiles Files { get; } = new(Path.Combine(Path.GetTempPath(), "pergola-" + Guid.NewGuid().ToString("N")));
 
-    public Pergola.Devices.MiniAppDevices Devices { get; } = new();
+    public Pergola.Devices.MiniAppDevices Devices { get; set; } = new();
 
     public PergolaOptions Options { get; } = new();
 
@@ -60,6 +60,24 @@ public sealed class FakeMiniApp : IMiniApp, IMiniAppUi, IPageStack, IDisposable
     public List<(string Name, string Data)> Emitted { get; } = [];
 
     public void Emit(string eventName, System.Text.Json.JsonElement data) => Emitted.Add((eventName, data.GetRawText()));
+
+    public CancellationToken Stopping => Ends.Token;
+
+    /// <summary>Ends the instance for those who listen to <see cref="Stopping"/>.</summary>
+    public CancellationTokenSource Ends { get; } = new();
+
+    public IMiniAppWorker Worker => throw new NotSupportedException("A worker needs an engine.");
+
+    public IMiniAppUpdates Updates => throw new NotSupportedException("An update needs a running program.");
+
+    public void Exit() => Log.Add("exit");
+
+    public void Restart(string? path) => Log.Add($"restart {path}");
+
+    /// <summary>What the program reported.</summary>
+    public List<MiniAppReport> Reports { get; } = [];
+
+    public void Report(MiniAppReport report) => Reports.Add(report);
 
     /// <summary>What was drawn, asked or opened, one text each.</summary>
     public List<string> Log { get; } = [];
@@ -105,6 +123,7 @@ public sealed class FakeMiniApp : IMiniApp, IMiniAppUi, IPageStack, IDisposable
 
     public void Dispose()
     {
+        Ends.Dispose();
         Network.Dispose();
         Storage.Dispose();
         _package.Dispose();

@@ -1,4 +1,11 @@
 import { camera } from './camera'
+import { idle } from './idle'
+import { logs } from './logs'
+import { performanceObject } from './performance'
+import { selection } from './selection'
+import { updateManager } from './update-manager'
+import { userCrypto } from './crypto'
+import { worker } from './worker'
 
 /** An API of the SDK that `wx` does not show: it is called with one object, and answers by callbacks or a promise, or at once when it is synchronous. */
 export type HiddenApi = (...args: unknown[]) => unknown
@@ -7,4 +14,4 @@ export type HiddenApi = (...args: unknown[]) => unknown
 export type ObjectMaker = (wx: Record<string, unknown>, hidden: Readonly<Record<string, HiddenApi | undefined>>) => void
 
 /** One file for each kind of object. */
-export const objects: readonly ObjectMaker[] = [camera]
+export const objects: readonly ObjectMaker[] = [camera, idle, logs, performanceObject, selection, updateManager, userCrypto, worker]
