@@ -22,11 +22,15 @@ internal sealed record BiometricSheet(string Name, string? Icon, string Mode, st
 /// <summary>A way in which a simulated recognition may end.</summary>
 internal sealed record BiometricChoice(string Value, string Title);
 
+/// <summary>A question of the device, in the shape of <c>wx.showModal</c>.</summary>
+internal sealed record BodySheet(string Title, string Content, bool ShowCancel = true, bool Editable = false);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LocationSheet))]
 [JsonSerializable(typeof(SimulatedPlace))]
 [JsonSerializable(typeof(ImageSheet))]
 [JsonSerializable(typeof(BiometricSheet))]
+[JsonSerializable(typeof(BodySheet))]
 internal sealed partial class SheetJson : JsonSerializerContext
 {
     /// <summary>A text of an answer, or empty.</summary>

@@ -12,6 +12,7 @@ internal static class SimulatedDevices
             .UseDevices<SimulatedAlbum>()
             .UseDevices<SimulatedCamera>()
             .UseDevices<SimulatedRecorder>()
-            .UseDevices<SimulatedBiometrics>();
+            .UseDevices<SimulatedBiometrics>()
+            .UseDevices<SimulatedBody>();
     }
 }

@@ -144,7 +144,7 @@ internal sealed class SimulatedMiniApp(
     }
 
     // The program restarted itself: what is stopped and looked at from now on is the new instance.
-    private void Follow(object? sender, MiniAppReplaced replaced)
+    private void Follow(object? sender, MiniAppReplacedEventArgs replaced)
     {
         if (Interlocked.CompareExchange(ref _running, replaced.Next, replaced.Old) != replaced.Old)
             return;

@@ -306,7 +306,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     {
         ReportError(error, _pages.TopId);
         if (error.Kind == ScriptErrorKind.UnhandledRejection)
-            Logic.Post(turn => Logic.Call(turn, "__emit", ScriptValue.From("onUnhandledRejection"), BootJson.Rejection(error)));
+            Logic.Post(turn => Logic.Call(turn, "__app", ScriptValue.From("unhandledRejection"), BootJson.Rejection(error)));
     }
 
     private async Task StopWithEngineAsync(LogicInstance logic)

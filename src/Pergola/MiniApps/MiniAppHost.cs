@@ -19,7 +19,7 @@ public sealed class MiniAppHost : IAsyncDisposable
     /// A running program was replaced by a new instance on the same screen: it restarted itself (<c>wx.restartMiniProgram</c>) or applied an update. Whoever
     /// keeps the instance keeps the new one from now on.
     /// </summary>
-    public event EventHandler<MiniAppReplaced>? Replaced;
+    public event EventHandler<MiniAppReplacedEventArgs>? Replaced;
 
     /// <summary>
     /// Starts a mini program for the user that the superapp names now. Returns when its first page has been opened; errors of the program's own
@@ -87,11 +87,13 @@ public sealed class MiniAppHost : IAsyncDisposable
 
     private async Task ReplaceAsync(MiniApp old, MiniAppLaunch launch, IDisposable? owned)
     {
+        // It is asked for on the program's own loop, which must not wait for its own end.
+        await Task.Yield();
         await old.StopAsync("The mini program starts anew.").ConfigureAwait(false);
         try
         {
             var next = await StartMiniAppAsync(launch).ConfigureAwait(false);
-            Replaced?.Invoke(this, new MiniAppReplaced(old, next));
+            Replaced?.Invoke(this, new MiniAppReplacedEventArgs(old, next));
             await next.Completion.ConfigureAwait(false);
         }
         catch (PackageException broken)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Pergola.Dispatch;
+using Pergola.Runtime.WxApis;
 
 namespace Pergola;
 
@@ -62,6 +63,7 @@ internal static class UsableNames
 
         if (ViewComponent.Find(parts[0]) is { } component) return component.Has(parts.AsSpan(1), api => catalog.Find(api, sdkVersion) is not null);
         if (catalog.Find(parts[0], sdkVersion) is { IsHidden: false } api) return HasPart(api, parts);
+        if (WxEvents.Answered.Contains(parts[0])) return parts.Length == 1 || parts[1] == "callback";
         if (parts.Length == 1) return s_logic.Contains(parts[0]) || s_classes.ContainsKey(parts[0]) || (s_tasks.TryGetValue(parts[0], out var task) && catalog.Find(task.Api, sdkVersion) is not null);
         if (parts.Length != 2) return false;
         return s_tasks.TryGetValue(parts[0], out var tasks)

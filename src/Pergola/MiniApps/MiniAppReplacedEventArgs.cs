@@ -3,7 +3,7 @@ namespace Pergola.MiniApps;
 /// <summary>An instance that took another's place.</summary>
 /// <param name="old">The one that ended.</param>
 /// <param name="next">The one that runs now.</param>
-public sealed class MiniAppReplaced(MiniApp old, MiniApp next) : EventArgs
+public sealed class MiniAppReplacedEventArgs(MiniApp old, MiniApp next) : EventArgs
 {
     /// <summary>The one that ended.</summary>
     public MiniApp Old { get; } = old;
