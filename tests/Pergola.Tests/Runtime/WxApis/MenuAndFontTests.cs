@@ -44,7 +44,7 @@ public sealed class MenuAndFontTests : IDisposable
     [InlineData("url(data:font/woff2;base64," + Font + ")")]
     public async Task A_font_is_looked_at_and_then_told_to_the_view(string source)
     {
-        var answer = await _app.CallAsync(Wx.LoadFontFace, $$$"""{"family": "F", "source": "{{source}}", "desc": {"weight": "bold"}}""");
+        var answer = await _app.CallAsync(Wx.LoadFontFace, $$$"""{"family": "F", "source": "{{{source}}}", "desc": {"weight": "bold"}}""");
 
         Assert.Equal("""{"status":"loaded"}""", answer.GetRawText());
         Assert.Equal($$"""fontFace 1 {"family":"F","source":"data:font/woff2;base64,{{Font}}","desc":{"style":"normal","variant":"normal","weight":"bold"},"global":false}""", Assert.Single(_app.Log));
