@@ -1,4 +1,4 @@
-// Bundles the four programs of this folder: the logic boot and the compiler run in the script engine,
+// Bundles the five programs of this folder: the logic boot, the workers' boot and the compiler run in script engines,
 // the view client in the sandboxed frame, the shell in the page around it.
 import { build } from 'esbuild'
 import { createRequire } from 'node:module'
@@ -47,6 +47,7 @@ const templateRuntime = {
 await mkdir('dist', { recursive: true })
 await Promise.all([
   build({ ...common, entryPoints: { logic: 'logic/main.ts' }, plugins: [templateRuntime] }),
+  build({ ...common, entryPoints: { worker: 'worker/main.ts' } }),
   build({ ...common, entryPoints: { compiler: 'compiler/main.ts' }, plugins: [inlineWasm], alias: { path: './compiler/no-node.ts', url: './compiler/no-node.ts', fs: './compiler/no-node.ts', 'source-map-js': './compiler/no-node.ts' } }),
   build({ ...common, entryPoints: { view: 'view/main.ts' } }),
   build({ ...common, entryPoints: { shell: 'shell/main.ts' } }),

@@ -17,6 +17,7 @@ public sealed class RunLog : IMiniAppObserver
     private readonly ConcurrentQueue<string> _ready = new();
     private volatile bool _errorsSeen;
     private volatile bool _consoleSeen;
+    private readonly ConcurrentQueue<MiniAppReport> _reports = new();
 
     /// <summary>The console, the oldest message first.</summary>
     public IReadOnlyCollection<ScriptConsoleMessage> Console
@@ -43,6 +44,9 @@ public sealed class RunLog : IMiniAppObserver
 
     /// <summary>The routes of the pages that were drawn, in order.</summary>
     public IReadOnlyCollection<string> Ready => _ready;
+
+    /// <summary>What the program wrote to its log managers, and the events that it reported, the oldest first.</summary>
+    public IReadOnlyCollection<MiniAppReport> Reports => _reports;
 
     /// <summary>Why the program stopped; null while it runs.</summary>
     public string? Stopped { get; private set; }
@@ -78,6 +82,12 @@ public sealed class RunLog : IMiniAppObserver
     void IMiniAppObserver.OnUnsupported(string name)
     {
         _unsupported[name] = true;
+        Changed?.Invoke();
+    }
+
+    void IMiniAppObserver.OnReport(MiniAppReport report)
+    {
+        _reports.Enqueue(report);
         Changed?.Invoke();
     }
 

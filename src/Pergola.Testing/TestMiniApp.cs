@@ -28,13 +28,18 @@ public sealed class TestMiniApp : IAsyncDisposable
         Ui = ui;
         Log = log;
         Page = new TestPage(app, log);
+        services.GetRequiredService<MiniAppHost>().Replaced += (_, replaced) =>
+        {
+            if (replaced.Old == App)
+                (App, Page) = (replaced.Next, new TestPage(replaced.Next, log));
+        };
     }
 
-    /// <summary>The running program.</summary>
-    public MiniApp App { get; }
+    /// <summary>The running program; another one after it restarted itself or applied an update.</summary>
+    public MiniApp App { get; private set; }
 
     /// <summary>The page on top.</summary>
-    public TestPage Page { get; }
+    public TestPage Page { get; private set; }
 
     /// <summary>The dialogs and bars around it.</summary>
     public ScriptedUi Ui { get; }

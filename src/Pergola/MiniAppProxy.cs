@@ -65,6 +65,33 @@ public class MiniAppProxy
     /// <param name="cancellationToken">The mini program was stopped.</param>
     public virtual Task OnContactAsync(MiniAppContext context, ContactContent content, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>
+    /// A newer version of a running mini program (<c>wx.getUpdateManager</c>). Null when the one that runs is the newest, which is what the SDK says where
+    /// this is not overridden: it then starts what the superapp gives it at each launch.
+    /// </summary>
+    /// <param name="context">The mini program that runs.</param>
+    /// <param name="cancellationToken">The mini program was stopped.</param>
+    public virtual ValueTask<MiniAppUpdate?> FindUpdateAsync(MiniAppContext context, CancellationToken cancellationToken) => new((MiniAppUpdate?)null);
+
+    /// <summary>The mini program that another one wants to open (<c>wx.navigateToMiniProgram</c>). Null when there is none, or it may not be opened from this one.</summary>
+    /// <param name="context">The mini program that asks.</param>
+    /// <param name="appId">The other one's appid.</param>
+    /// <param name="cancellationToken">The call was aborted.</param>
+    public virtual ValueTask<MiniAppInfo?> FindMiniAppAsync(MiniAppContext context, string appId, CancellationToken cancellationToken) => new((MiniAppInfo?)null);
+
+    /// <summary>Opens another mini program, after the user has agreed; it is asked for only where <see cref="FindMiniAppAsync"/> names one.</summary>
+    /// <param name="context">The mini program that asks; <see cref="MiniAppLaunch.ReferrerAppId"/> of the new launch is its appid.</param>
+    /// <param name="jump">Where to.</param>
+    /// <param name="cancellationToken">The call was aborted.</param>
+    public virtual Task OpenMiniAppAsync(MiniAppContext context, MiniAppJump jump, CancellationToken cancellationToken) => throw Dispatch.OpenApiErrors.NotImplemented();
+
+    /// <summary>Goes back to the mini program that opened this one (<c>wx.navigateBackMiniProgram</c>); this one ends after it.</summary>
+    /// <param name="context">The mini program that asks.</param>
+    /// <param name="appId">The one that opened it, as the launch said.</param>
+    /// <param name="extraData">What it passes back, or null.</param>
+    /// <param name="cancellationToken">The call was aborted.</param>
+    public virtual Task ReturnToMiniAppAsync(MiniAppContext context, string appId, System.Text.Json.JsonElement? extraData, CancellationToken cancellationToken) => throw Dispatch.OpenApiErrors.NotImplemented();
+
     /// <summary>The user wrote something about a mini program (<c>&lt;button open-type="feedback"&gt;</c>). By default nothing is done. The mini program never sees it.</summary>
     /// <param name="context">The mini program and the user that it was launched for.</param>
     /// <param name="text">What the user wrote; not empty.</param>

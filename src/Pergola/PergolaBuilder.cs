@@ -68,6 +68,13 @@ public sealed class PergolaBuilder
         Lend<IClipboardDevice, TDevices>();
         Lend<IFileDevice, TDevices>();
         Lend<IImageCodec, TDevices>();
+        Lend<IBatteryDevice, TDevices>();
+        Lend<IVibrationDevice, TDevices>();
+        Lend<IScreenDevice, TDevices>();
+        Lend<IPhoneDevice, TDevices>();
+        Lend<ICalendarDevice, TDevices>();
+        Lend<IScannerDevice, TDevices>();
+        Lend<IMotionDevice, TDevices>();
         return this;
     }
 

@@ -17,6 +17,7 @@ import { settle } from './wx/calls'
 import { makeWx, type WxOptions } from './wx/define'
 import { emit } from './wx/events'
 import { updateIntersections } from './wx/intersection'
+import { launchBegins, scriptRan } from './wx/performance'
 import { read } from './wx/values'
 
 interface Boot extends WxOptions {
@@ -54,6 +55,7 @@ addGlobalWarningListener((message, related) => {
 extendCallers()
 
 entry('__boot', (json: string) => {
+  launchBegins()
   const boot = JSON.parse(json) as Boot
   setDevice(boot.device ?? {})
   setGlobalComponents(boot.config?.usingComponents)
@@ -72,6 +74,7 @@ entry('__boot', (json: string) => {
     requirePlugin: requirer('requirePlugin', requirePlugin),
     __wxConfig: { ...boot.config, envVersion: boot.envVersion ?? 'release', accountInfo: { appId: boot.appId } },
   })
+  const started = Date.now()
   try {
     // A file that does not compile throws as soon as it is asked for.
     if (!hasModule('app.js')) throw new Error('app.js is not found')
@@ -79,6 +82,7 @@ entry('__boot', (json: string) => {
   } catch (e) {
     reportError(e, 'app.js')
   }
+  scriptRan(started, 'app.js')
 })
 
 entry('__launch', (json: string) => {

@@ -16,7 +16,8 @@ export type Inbound =
 export type Outbound =
   | { t: 'answer'; ask: number; data: Data }
   | { t: 'webView'; page: number; type: string; data?: unknown }
-  | { t: 'shell'; action: 'back' | 'home' | 'close' | 'tab' | 'settings' | 'restart'; index?: number }
+  | { t: 'shell'; action: 'keyboard'; height: number }
+  | { t: 'shell'; action: 'back' | 'home' | 'close' | 'tab' | 'settings' | 'restart' | 'share'; index?: number }
 
 /** Messages that the frame gets as they are. */
 export const forView: ReadonlySet<string> = new Set(['ops', 'page', 'show', 'drop', 'rpc', 'value', 'data', 'audio', 'reset'])

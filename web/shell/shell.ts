@@ -2,6 +2,7 @@ import { make } from './dom'
 import { Connection } from './connection'
 import { Frame } from './frame'
 import { forView, kindOf, textOf, type Inbound, type Outbound } from './messages'
+import { watchKeyboard } from './keyboard'
 import { NavigationBar } from './navigation'
 import { Questions } from './questions'
 import { Screen } from './screen'
@@ -27,7 +28,10 @@ export class Shell {
   private readonly web: WebViews
   private readonly questions: Questions
   private readonly screen: Screen
+  private readonly unwatch: () => void
+  private readonly shared = new Set<number>()
   private menu: string[] = []
+  private page = 0
 
   constructor(into: Element, options: ShellOptions) {
     const url = options.url.replace(/\/+$/, '')
@@ -50,10 +54,12 @@ export class Shell {
       lost: (why) => this.lost(why),
     })
     this.connection.open()
+    this.unwatch = watchKeyboard((height) => this.send({ t: 'shell', action: 'keyboard', height }))
   }
 
   /** Takes the phone out of the page and ends the connection; the program itself goes on until the host stops it. */
   close(): void {
+    this.unwatch()
     this.connection.close()
     this.frame.close()
     this.web.close()
@@ -75,8 +81,8 @@ export class Shell {
       case 'withdraw': return message.ask < 0 ? undefined : this.questions.withdraw(message.ask)
       case 'stopped': return this.stopped(message.reason)
       case 'failed': return this.failed(message)
-      case 'show': return this.show(message.page)
-      case 'drop': return this.drop(message.page)
+      case 'show': return this.shown(message.page)
+      case 'drop': return this.dropped(message.page)
       case 'reset': return this.reset()
     }
   }
@@ -85,12 +91,13 @@ export class Shell {
     this.texts.take(hello.lang, hello.texts)
     this.root.lang = hello.lang.replace('_', '-')
     this.menu = (hello.menu ?? []).filter((entry) => entry === 'settings' || entry === 'restart')
-    this.navigation.offer(this.menu)
+    this.navigation.offer(this.entries())
     this.frame.element.title = this.texts.get('program')
   }
 
   private change({ kind, page, data }: Extract<Inbound, { t: 'ui' }>): void {
     switch (kind) {
+      case 'shareMenu': return this.offerShare(page, data)
       case 'navigationBar': return this.navigation.change(page, data)
       case 'navigationBarLoading': return this.navigation.change(page, { loading: data['loading'] === true })
       case 'tabBar': return this.tabs.change(data)
@@ -104,12 +111,8 @@ export class Shell {
     }
   }
 
-  private show(page: number): void {
-    this.navigation.show(page)
-    this.web.show(page)
-  }
-
-  private drop(page: number): void {
+  private dropped(page: number): void {
+    this.shared.delete(page)
     this.navigation.drop(page)
     this.web.drop(page)
   }
@@ -117,12 +120,29 @@ export class Shell {
   private answered(ask: number, data: { [name: string]: unknown }): void {
     // The capsule's menu is the shell's own question, under a number that the SDK never gives.
     if (ask >= 0) return this.send({ t: 'answer', ask, data })
-    const action = this.menu[Number(data['index'])]
-    if (action) this.send({ t: 'shell', action: action as 'settings' | 'restart' })
+    const action = this.entries()[Number(data['index'])]
+    if (action) this.send({ t: 'shell', action: action as 'settings' | 'restart' | 'share' })
   }
 
   private openMenu(): void {
-    this.questions.ask(-1, 'actionSheet', { itemList: this.menu.map((entry) => this.texts.get(entry)) })
+    this.questions.ask(-1, 'actionSheet', { itemList: this.entries().map((entry) => this.texts.get(entry)) })
+  }
+
+  private entries(): string[] {
+    return this.shared.has(this.page) ? ['share', ...this.menu] : this.menu
+  }
+
+  private offerShare(page: number, data: { [name: string]: unknown }): void {
+    if (data['shareAppMessage'] === true) this.shared.add(page)
+    else if (data['shareAppMessage'] === false) this.shared.delete(page)
+    this.navigation.offer(this.entries())
+  }
+
+  private shown(page: number): void {
+    this.page = page
+    this.navigation.show(page)
+    this.web.show(page)
+    this.navigation.offer(this.entries())
   }
 
   private stopped(reason: string): void {
@@ -150,6 +170,8 @@ export class Shell {
   /** A new start of the instance, or a new connection to it: the SDK sends everything again. */
   private reset(): void {
     this.screen.clear()
+    this.shared.clear()
+    this.page = 0
     this.navigation.reset()
     this.tabs.reset()
     this.toast.hide()

@@ -34,6 +34,8 @@ function kindOf(name, texts) {
   if (name.endsWith('Sync')) return 'sync'
   const returned = texts.map((text) => /\)\s*:\s*([^]*)$/.exec(text)?.[1].trim() ?? 'void')
   if (returned.some((type) => /Task$/.test(type))) return 'task'
+  // Callbacks and a promise need one object to stand in; what takes its arguments one by one is called and done.
+  if (returned.every((type) => type === 'void') && texts.every((text) => !/\(\s*option\??:/.test(text))) return 'sync'
   if (returned.every((type) => /^(void|Promise<|PromisifySuccessResult)/.test(type))) return 'callback'
   // What is left gives something back at once: an object with methods of its own, or a value.
   const type = returned.find((text) => /^[A-Z]\w*(\.\w+)?$/.test(text))

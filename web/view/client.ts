@@ -2,6 +2,7 @@ import type { Channel } from './channel'
 import type { Inbound } from './protocol'
 import { Audios } from './audios'
 import { Page } from './page'
+import { loadFont } from './fonts'
 import { present } from './transitions'
 import { watchUser } from './useracts'
 
@@ -72,7 +73,9 @@ export class Client {
   }
 
   private rpc(message: Extract<Inbound, { t: 'rpc' }>): void {
+    if (message.method === 'loadFontFace') return void loadFont(message.args ?? {})
     const page = this.pages.get(message.page)
+    if (message.method === 'hideKeyboard') return page?.hideKeyboard()
     if (!page) this.channel.send({ t: 'ret', page: message.page, call: message.call, value: null })
     else page.return(message.call, page.scroll.command(message.method, message.args ?? {}))
   }

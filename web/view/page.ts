@@ -64,6 +64,12 @@ export class Page {
     for (const node of this.nodes.values()) if (node instanceof ViewNode) node.component?.pageShown()
   }
 
+  /** Takes the focus from the page's input. */
+  hideKeyboard(): void {
+    const { activeElement } = this.root
+    if (activeElement instanceof HTMLElement) activeElement.blur()
+  }
+
   drop(): void {
     for (const node of this.nodes.values()) if (node instanceof ViewNode) node.component?.dropped()
     this.life.abort()

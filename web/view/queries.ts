@@ -21,6 +21,7 @@ function respond(page: Page, node: ViewNode, method: string, args: { [name: stri
     case 'scrollTo': return scrollNode(page, node, args)
     case 'context': return { kind: node.tag }
     case 'clearAnimation': return clearAnimation(node.el, names(args['properties']))
+    case 'selectedText': return selectedText(page)
     case 'focus':
     case 'blur': return node.component?.call(method, args) ?? plainFocus(node, method)
     default: return node.component?.call(method, args) ?? null
@@ -61,6 +62,14 @@ function scrollNode(page: Page, node: ViewNode, args: { [name: string]: Json }):
   if (typeof args['left'] === 'number') to.left = args['left']
   scrollTo(scroller(page, node), to)
   return true
+}
+
+/** Where the cursor of the input is that has the focus; null when none has. */
+function selectedText(page: Page): { start: number; end: number } | null {
+  let input = page.root.activeElement
+  while (input?.shadowRoot?.activeElement) input = input.shadowRoot.activeElement
+  if (!(input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement) || input.selectionStart === null) return null
+  return { start: input.selectionStart, end: input.selectionEnd ?? input.selectionStart }
 }
 
 function scroller(page: Page, node: ViewNode): HTMLElement {

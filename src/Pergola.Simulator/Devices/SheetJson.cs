@@ -25,12 +25,16 @@ internal sealed record BiometricChoice(string Value, string Title);
 /// <summary>What the sheet that picks files shows.</summary>
 internal sealed record FilesSheet(string Title, int Most, string Accept, bool Camera);
 
+/// <summary>A question of the device, in the shape of <c>wx.showModal</c>.</summary>
+internal sealed record BodySheet(string Title, string Content, bool ShowCancel = true, bool Editable = false);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LocationSheet))]
 [JsonSerializable(typeof(SimulatedPlace))]
 [JsonSerializable(typeof(ImageSheet))]
 [JsonSerializable(typeof(BiometricSheet))]
 [JsonSerializable(typeof(FilesSheet))]
+[JsonSerializable(typeof(BodySheet))]
 internal sealed partial class SheetJson : JsonSerializerContext
 {
     /// <summary>A text of an answer, or empty.</summary>

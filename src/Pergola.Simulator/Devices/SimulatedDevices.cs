@@ -14,6 +14,7 @@ internal static class SimulatedDevices
             .UseDevices<SimulatedRecorder>()
             .UseDevices<SimulatedBiometrics>()
             .UseDevices<SimulatedFiles>()
-            .UseDevices<Pergola.Devices.MemoryClipboard>();
+            .UseDevices<Pergola.Devices.MemoryClipboard>()
+            .UseDevices<SimulatedBody>();
     }
 }

@@ -29,6 +29,12 @@ internal sealed class ConsoleObserver(ConsoleLog console, Terminal terminal) : I
     {
     }
 
+    public void OnReport(MiniAppReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        console.Write(report.Name is "warn" or "error" ? report.Name : "info", $"[{report.Kind}] {report.Name} {report.Data.GetRawText()}");
+    }
+
     public void OnStopped(string reason)
     {
         if (!IsStopExpected)

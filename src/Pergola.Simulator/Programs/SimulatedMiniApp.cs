@@ -145,6 +145,8 @@ internal sealed class SimulatedMiniApp(
         await registrar.RegisterAsync(app, cancellationToken);
         state.Fault = null;
         _observer = new ConsoleObserver(console, terminal);
+        host.Replaced -= Follow;
+        host.Replaced += Follow;
         _running = await host.StartMiniAppAsync(
             new MiniAppLaunch
             {
@@ -167,6 +169,17 @@ internal sealed class SimulatedMiniApp(
         // The answers outlive the instance.
         running.Consents.Changed -= TellConsents;
         await running.DisposeAsync();
+    }
+
+    // The program restarted itself: what is stopped and looked at from now on is the new instance.
+    private void Follow(object? sender, MiniAppReplacedEventArgs replaced)
+    {
+        if (Interlocked.CompareExchange(ref _running, replaced.Next, replaced.Old) != replaced.Old)
+            return;
+        replaced.Old.Consents.Changed -= TellConsents;
+        replaced.Next.Consents.Changed += TellConsents;
+        changes.Tell(Panel.Status);
+        changes.Tell(Panel.Storage);
     }
 
     private void TellConsents() => changes.Tell(Panel.Apis);

@@ -9,6 +9,7 @@ internal static class ReferenceFolder
         var pages = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["index.md"] = ReferenceIndexWriter.Index(catalog),
+            ["wx-names.md"] = WxNamesWriter.Write(catalog),
             ["other-apis.md"] = ReferenceIndexWriter.OtherApis(catalog),
         };
         foreach (var doc in catalog.Apis.Where(a => a.IsOpenApi))

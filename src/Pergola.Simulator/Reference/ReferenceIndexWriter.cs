@@ -14,7 +14,7 @@ internal static class ReferenceIndexWriter
             """
             Every open API that a mini program can call, by the chapter of the documents. These pages and the typings in
             [pergola.d.ts](../../typings/pergola.d.ts) are written from the declarations in `src/Pergola/OpenApis`.
-            The other `wx` APIs are on a [page of their own](other-apis.md).
+            The other `wx` APIs are on a [page of their own](other-apis.md); [the names below wx](wx-names.md) says of each documented name whether it is answered.
             """);
         foreach (var chapter in catalog.Chapters(openApis: true))
         {

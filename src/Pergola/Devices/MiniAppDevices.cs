@@ -11,4 +11,26 @@ namespace Pergola.Devices;
 /// <param name="Images">What packs pictures anew.</param>
 public sealed record MiniAppDevices(
     ILocationDevice? Location = null, IAlbumDevice? Album = null, IRecorderDevice? Recorder = null, ICameraDevice? Camera = null, IBiometricDevice? Biometrics = null,
-    IClipboardDevice? Clipboard = null, IFileDevice? Files = null, IImageCodec? Images = null);
+    IClipboardDevice? Clipboard = null, IFileDevice? Files = null, IImageCodec? Images = null)
+{
+    /// <summary>How full the battery is.</summary>
+    public IBatteryDevice? Battery { get; init; }
+
+    /// <summary>What makes the device shake.</summary>
+    public IVibrationDevice? Vibration { get; init; }
+
+    /// <summary>The screen's brightness and the like.</summary>
+    public IScreenDevice? Screen { get; init; }
+
+    /// <summary>Calls, text messages and contacts.</summary>
+    public IPhoneDevice? Phone { get; init; }
+
+    /// <summary>The calendar.</summary>
+    public ICalendarDevice? Calendar { get; init; }
+
+    /// <summary>What reads codes.</summary>
+    public IScannerDevice? Scanner { get; init; }
+
+    /// <summary>The sensors of motion.</summary>
+    public IMotionDevice? Motion { get; init; }
+}

@@ -72,6 +72,12 @@ public sealed class AppConfig
     /// <summary>The plugins that it names, of subpackages too.</summary>
     public IReadOnlyList<PluginReference> Plugins { get; }
 
+    /// <summary>The folder whose modules run in workers, with a slash at its end; null when app.json names none (<c>workers</c>: a text, or an object with <c>path</c>).</summary>
+    public string? WorkersFolder =>
+        (_app.Root.Text("workers") ?? _app.Root.Field("workers", JsonValueKind.Object)?.Text("path")) is { } written && PackagePath.TryNormalize(written, out var folder) && folder.Length > 0
+            ? folder.TrimEnd('/') + "/"
+            : null;
+
     internal PathAliases Aliases { get; }
 
     /// <summary>Reads app.json and checks that what it names is there.</summary>

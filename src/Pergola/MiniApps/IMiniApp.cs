@@ -53,6 +53,9 @@ public interface IMiniApp
     /// <summary>How it came to the foreground last; the launch, as long as it has not been hidden and shown again.</summary>
     LaunchOptions Enter { get; }
 
+    /// <summary>Cancelled when the program stops.</summary>
+    CancellationToken Stopping { get; }
+
     /// <summary>
     /// Calls the listeners of an event, as a turn of the program's loop: those that the program added by <c>wx.onX</c>, and those of the logic's own
     /// objects, such as a socket task. Dropped once the program stops.
@@ -60,4 +63,21 @@ public interface IMiniApp
     /// <param name="eventName">As the program writes it: <c>onMemoryWarning</c>. An event of an object has a name that <c>wx</c> does not have.</param>
     /// <param name="data">What the listeners are given.</param>
     void Emit(string eventName, JsonElement data);
+
+    /// <summary>Passes a log line or a report of the program to its observer.</summary>
+    /// <param name="report">What the program said. Once it has said too much it is dropped.</param>
+    void Report(MiniAppReport report);
+
+    /// <summary>The program's one worker.</summary>
+    IMiniAppWorker Worker { get; }
+
+    /// <summary>Ends the instance, as the user's close button does. Returns at once; the end comes after the program's turn.</summary>
+    void Exit();
+
+    /// <summary>Ends the instance and starts it anew on the same screen. Returns at once.</summary>
+    /// <param name="path">The first page with its query; null for the program's own.</param>
+    void Restart(string? path);
+
+    /// <summary>The update that the superapp has for this program, and how far it is.</summary>
+    IMiniAppUpdates Updates { get; }
 }

@@ -19,6 +19,12 @@ public interface IMiniAppObserver
     /// <summary>A page has been drawn for the first time.</summary>
     void OnPageReady(int pageId, string route);
 
+    /// <summary>The program wrote to its log, or reported an event of its own. By default nothing is done.</summary>
+    /// <param name="report">What it said; bounded, and its text is the program's.</param>
+    void OnReport(MiniAppReport report)
+    {
+    }
+
     /// <summary>The instance is gone.</summary>
     /// <param name="reason">Why, for people.</param>
     void OnStopped(string reason);

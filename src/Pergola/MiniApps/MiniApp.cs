@@ -4,6 +4,7 @@ using Pergola.Dispatch;
 using Pergola.MiniApps.Config;
 using Pergola.Runtime.Compile;
 using Pergola.Runtime.Logic;
+using Pergola.Runtime.Logic.Workers;
 using Pergola.Runtime.Scripting;
 using Pergola.Runtime.View;
 using Pergola.Runtime.View.Controls;
@@ -29,7 +30,10 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
     private int _timeLimits;
     private readonly AuthorPlaces _places;
     private readonly HashSet<string> _located = new(StringComparer.Ordinal);
+    private readonly ProgramWorker _worker;
+    private readonly MiniAppUpdates _updates;
     private LogicInstance? _logic;
+    private long _reported;
     private int _stopped;
 
     internal MiniApp(MiniAppParts parts, MiniAppLaunch launch, MiniAppContext context, AppConfig config, CompiledPackage code)
@@ -72,8 +76,21 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
         _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping) { Refused = text => ReportConsole("warn", text), Plugin = FindPlugin };
         _runner = new PageRunner(this, _view, () => Logic);
         _pages = new PageStack(config, _runner);
+        _worker = new ProgramWorker(parts.Engines, EngineOptions(), code)
+        {
+            Tell = (data, told) => _logic?.Post(turn =>
+            {
+                told();
+                Logic.Call(turn, "__emit", ScriptValue.From(ProgramWorker.EventName), ScriptValue.From(data.GetRawText()));
+            }),
+            Report = error => _logic?.Post(_ => ReportError(error, _pages.TopId)),
+        };
+        _updates = new MiniAppUpdates(this, parts.Logger) { Start = (info, package) => BeginAgain(_launch with { App = info, Package = package, EntryPath = null }, package) };
         _screen.Language = launch.Device.Language;
     }
+
+    /// <summary>Ends this instance and starts another in its place; the second is disposed with the new instance. Set by the host.</summary>
+    internal Action<MiniApp, MiniAppLaunch, IDisposable?>? Replacing { get; init; }
 
     /// <inheritdoc />
     public MiniAppContext Context { get; }
@@ -123,6 +140,12 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
     /// <inheritdoc />
     public LaunchOptions Enter => Launch;
 
+    /// <inheritdoc />
+    public IMiniAppWorker Worker => _worker;
+
+    /// <inheritdoc />
+    public IMiniAppUpdates Updates => _updates;
+
     /// <summary>The screen that the program is drawn on.</summary>
     public ViewHub Screen => _screen;
 
@@ -146,20 +169,14 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
 
     internal MiniAppView View => _view;
 
+    /// <summary>The move of the page stack that is being made.</summary>
+    internal string OpenType => _pages.OpenType;
+
     /// <summary>Runs app.js and opens the first page.</summary>
     internal async Task RunAsync(PageTarget first)
     {
-        Launch = new LaunchOptions(first.Route, first.Query) { Scene = _launch.Scene };
-        _logic = await LogicInstance.StartAsync(_parts.Engines, new ScriptEngineOptions
-        {
-            Name = Context.App.AppId,
-            Time = _parts.Time,
-            TurnLimit = Options.Limits.TurnTime,
-            HeapLimit = Options.Limits.HeapBytes,
-            TimerLimit = Options.Limits.Timers,
-            Console = message => _observer?.OnConsole(message),
-            UnhandledError = OnUnhandled,
-        }, this).ConfigureAwait(false);
+        Launch = new LaunchOptions(first.Route, first.Query) { Scene = _launch.Scene, ReferrerAppId = _launch.ReferrerAppId, ReferrerExtraData = _launch.ReferrerExtraData };
+        _logic = await LogicInstance.StartAsync(_parts.Engines, EngineOptions() with { UnhandledError = OnUnhandled }, this).ConfigureAwait(false);
         _ = StopWithEngineAsync(_logic);
         _screen.Own(_view);
         try
@@ -199,6 +216,24 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
     public void Emit(string eventName, JsonElement data) =>
         _logic?.Post(turn => Logic.Call(turn, "__emit", ScriptValue.From(eventName), ScriptValue.From(data.GetRawText())));
 
+    /// <inheritdoc />
+    public void Report(MiniAppReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var length = report.Name.Length + report.Data.GetRawText().Length;
+        var before = Interlocked.Add(ref _reported, length) - length;
+        if (before + length <= MiniAppReport.MostInAll)
+            _launch.Observer?.OnReport(report);
+        else if (before <= MiniAppReport.MostInAll)
+            ReportConsole("warn", $"The mini program has written more than {MiniAppReport.MostInAll >> 20} MB to its logs; the rest is dropped.");
+    }
+
+    /// <inheritdoc />
+    public void Exit() => _ = CloseByUserAsync();
+
+    /// <inheritdoc />
+    public void Restart(string? path) => BeginAgain(_launch with { EntryPath = path }, null);
+
     /// <summary>Stops the program: no callback, timer or byte of it comes after.</summary>
     public ValueTask DisposeAsync() => StopAsync("The mini program was closed.");
 
@@ -213,8 +248,10 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
         await _stopping.CancelAsync().ConfigureAwait(false);
         _view.Audios?.Silence();
         _screen.Release(_view, reason);
+        await _worker.DisposeAsync().ConfigureAwait(false);
         if (_logic is not null)
             await _logic.DisposeAsync().ConfigureAwait(false);
+        _updates.Dispose();
         Storage.Flush();
         Network.Dispose();
         Files.Dispose();
@@ -292,6 +329,20 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
 
     void ILogicHost.Event(string name, string data) => LogicEvents.Receive(this, _observer, name, data);
 
+    // What the program said before its end still counts, so the next begins after this turn.
+    private void BeginAgain(MiniAppLaunch launch, IDisposable? owned) =>
+        Logic.Post(_ => Replacing?.Invoke(this, launch with { Screen = _screen, Account = Context.Account, Device = Device }, owned));
+
+    private ScriptEngineOptions EngineOptions() => new()
+    {
+        Name = Context.App.AppId,
+        Time = _parts.Time,
+        TurnLimit = Options.Limits.TurnTime,
+        HeapLimit = Options.Limits.HeapBytes,
+        TimerLimit = Options.Limits.Timers,
+        Console = message => _observer?.OnConsole(message),
+    };
+
     private static int? Whole(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 
     private string? Compiled(string path, Func<CompiledPackage, string, string?> get)
@@ -325,7 +376,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
         if (error.Kind == ScriptErrorKind.TimeLimit && ++_timeLimits == Options.Limits.TurnStops)
             _ = Task.Run(() => StopAsync($"The mini program was stopped: {_timeLimits} times its code did not come to an end in time.").AsTask());
         if (error.Kind == ScriptErrorKind.UnhandledRejection)
-            Logic.Post(turn => Logic.Call(turn, "__emit", ScriptValue.From("onUnhandledRejection"), BootJson.Rejection(error)));
+            Logic.Post(turn => Logic.Call(turn, "__app", ScriptValue.From("unhandledRejection"), BootJson.Rejection(error)));
     }
 
     private async Task StopWithEngineAsync(LogicInstance logic)

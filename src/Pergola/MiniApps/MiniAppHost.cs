@@ -18,6 +18,12 @@ public sealed class MiniAppHost : IAsyncDisposable
     public IReadOnlyCollection<MiniApp> Running => [.. _running.Keys.Where(static app => !app.Completion.IsCompleted)];
 
     /// <summary>
+    /// A running program was replaced by a new instance on the same screen: it restarted itself (<c>wx.restartMiniProgram</c>) or applied an update. Whoever
+    /// keeps the instance keeps the new one from now on.
+    /// </summary>
+    public event EventHandler<MiniAppReplacedEventArgs>? Replaced;
+
+    /// <summary>
     /// Starts a mini program for the user that the superapp names now. Returns when its first page has been opened; errors of the program's own
     /// code go to the observer.
     /// </summary>
@@ -40,7 +46,7 @@ public sealed class MiniAppHost : IAsyncDisposable
         var first = FirstPage(config, launch.EntryPath);
         // Bound once: what a program does later is this user's, whoever is signed in by then.
         var account = launch.Account ?? await _parts.MiniAppProxy.GetAccountAsync(cancellationToken).ConfigureAwait(false);
-        var app = new MiniApp(_parts, launch, new MiniAppContext(launch.App, account), config, _parts.Compile(launch.Package, config)) { Plugins = plugins };
+        var app = new MiniApp(_parts, launch, new MiniAppContext(launch.App, account), config, _parts.Compile(launch.Package, config)) { Plugins = plugins, Replacing = Replace };
         _running[app] = true;
         _ = ForgetAsync(app);
         try
@@ -91,6 +97,33 @@ public sealed class MiniAppHost : IAsyncDisposable
         return first.IsPage
             ? first
             : throw new PackageException($"There is no page '{entryPath}' in this mini program. Its pages are listed in app.json.", "app.json");
+    }
+
+    private void Replace(MiniApp old, MiniAppLaunch launch, IDisposable? owned) => _ = ReplaceAsync(old, launch, owned);
+
+    private async Task ReplaceAsync(MiniApp old, MiniAppLaunch launch, IDisposable? owned)
+    {
+        // It is asked for on the program's own loop, which must not wait for its own end.
+        await Task.Yield();
+        await old.StopAsync("The mini program starts anew.").ConfigureAwait(false);
+        try
+        {
+            var next = await StartMiniAppAsync(launch).ConfigureAwait(false);
+            Replaced?.Invoke(this, new MiniAppReplacedEventArgs(old, next));
+            await next.Completion.ConfigureAwait(false);
+        }
+        catch (PackageException broken)
+        {
+            old.Screen.ShowFailure("The mini program cannot be started", broken.Message, broken.File, broken.Line, broken.Column);
+        }
+        catch (Exception failed) when (failed is Runtime.Scripting.ScriptException or Runtime.Scripting.ScriptEngineUnavailableException or ObjectDisposedException)
+        {
+            old.Screen.ShowFailure("The mini program cannot be started", failed.Message);
+        }
+        finally
+        {
+            owned?.Dispose();
+        }
     }
 
     private async Task ForgetAsync(MiniApp app)

@@ -26,6 +26,12 @@ public sealed record MiniAppLaunch
     /// <summary>Where the program was started from; 1001 is the host's list (reference: tcsas-protocol.md 2.2, scenes).</summary>
     public int Scene { get; init; } = 1001;
 
+    /// <summary>The mini program that opened this one, or null. It comes from the host, never from a program.</summary>
+    public string? ReferrerAppId { get; init; }
+
+    /// <summary>What that one passed along, or null.</summary>
+    public System.Text.Json.JsonElement? ReferrerExtraData { get; init; }
+
     /// <summary>The screen; null makes one of its own.</summary>
     public ViewHub? Screen { get; init; }
 

@@ -53,7 +53,16 @@ internal static class MiniAppServices
             Logger = services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<MiniApp>>(),
             Devices = new(
                 services.GetService<ILocationDevice>(), services.GetService<IAlbumDevice>(), services.GetService<IRecorderDevice>(),
-                services.GetService<ICameraDevice>(), services.GetService<IBiometricDevice>(), services.GetService<IClipboardDevice>(), services.GetService<IFileDevice>(), services.GetService<IImageCodec>()),
+                services.GetService<ICameraDevice>(), services.GetService<IBiometricDevice>(), services.GetService<IClipboardDevice>(), services.GetService<IFileDevice>(), services.GetService<IImageCodec>())
+            {
+                Battery = services.GetService<IBatteryDevice>(),
+                Vibration = services.GetService<IVibrationDevice>(),
+                Screen = services.GetService<IScreenDevice>(),
+                Phone = services.GetService<IPhoneDevice>(),
+                Calendar = services.GetService<ICalendarDevice>(),
+                Scanner = services.GetService<IScannerDevice>(),
+                Motion = services.GetService<IMotionDevice>(),
+            },
             OpenStorage = context => storages.Open(context.App.AppId, context.Account, context.App.EnvVersion),
             OpenFiles = context => files.Open(context.App.AppId, context.Account, context.App.EnvVersion),
             OpenConsents = context => consents.Open(context.Account, context.App.AppId),

@@ -20,7 +20,7 @@ internal sealed class PageRunner(MiniApp app, MiniAppView view, Func<LogicInstan
             ShowBars(page, window, stack, withTabs: page.Id == 1);
             // Shown first: an element can be measured only where it is displayed.
             view.Show(page.Id, how);
-            Call(context, "__openPage", page.Id, page.Route, query, BootJson.Stack(stack));
+            Call(context, "__openPage", page.Id, page.Route, query, BootJson.Stack(stack, app.OpenType));
             Call(context, "__page", page.Id, "show", BootJson.Stack(stack));
         });
     }
@@ -29,7 +29,7 @@ internal sealed class PageRunner(MiniApp app, MiniAppView view, Func<LogicInstan
     {
         ShowBars(page, app.Config.WindowFor(page.Route, app.Device.Theme).GetRawText(), stack, withTabs: false);
         view.Show(page.Id, how);
-        Call(context, "__page", page.Id, "show", BootJson.Stack(stack));
+        Call(context, "__page", page.Id, "show", BootJson.Stack(stack, app.OpenType));
     });
 
     /// <summary>Draws the bars of the page on top again: the theme has changed.</summary>
@@ -51,6 +51,7 @@ internal sealed class PageRunner(MiniApp app, MiniAppView view, Func<LogicInstan
     public Task CloseAsync(OpenPage page, IReadOnlyList<int> stack) => TurnAsync(context =>
     {
         Recording.PageClosed(app, page.Id);
+        LeaveAlerts.PageClosed(app, page.Id);
         Call(context, "__page", page.Id, "unload", BootJson.Stack(stack));
         view.Drop(page.Id);
     });

@@ -27,6 +27,9 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
     /// <summary>The page on top, or null.</summary>
     public OpenPage? Top => _pages is [.., var top] ? top : null;
 
+    /// <summary>The move that is being made, or was made last, in the words of <c>wx.onAppRoute</c>.</summary>
+    public string OpenType { get; private set; } = "appLaunch";
+
     /// <summary>The open pages with their queries, the bottom first.</summary>
     public IReadOnlyList<string> Urls => Array.ConvertAll(_pages, static page => new PageTarget(page.Route, page.Query, IsPage: true).Url);
 
@@ -34,7 +37,7 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
     public IReadOnlyList<int> AllIds => [.. _pages.Concat(_tabs.Values).Select(static page => page.Id).Distinct().Order()];
 
     /// <summary>Opens the first page of a launch, or the pages that were open before.</summary>
-    public ValueTask LaunchAsync(PageTarget target, IReadOnlyList<string>? before = null) => MoveAsync(async () =>
+    public ValueTask LaunchAsync(PageTarget target, IReadOnlyList<string>? before = null) => MoveAsync("appLaunch", async () =>
     {
         var targets = (before ?? []).Select(url => config.ResolvePage(url)).Where(static page => page.IsPage).Take(Limit).DefaultIfEmpty(target);
         foreach (var page in targets)
@@ -44,7 +47,7 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
         }
     }, CancellationToken.None);
 
-    public ValueTask NavigateToAsync(string url, CancellationToken cancellationToken) => MoveAsync(async () =>
+    public ValueTask NavigateToAsync(string url, CancellationToken cancellationToken) => MoveAsync("navigateTo", async () =>
     {
         var target = Resolve(url);
         if (_tabRoutes.Contains(target.Route))
@@ -55,7 +58,7 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
         await OpenAsync(target, "push").ConfigureAwait(false);
     }, cancellationToken);
 
-    public ValueTask RedirectToAsync(string url, CancellationToken cancellationToken) => MoveAsync(async () =>
+    public ValueTask RedirectToAsync(string url, CancellationToken cancellationToken) => MoveAsync("redirectTo", async () =>
     {
         var target = Resolve(url);
         if (_tabRoutes.Contains(target.Route))
@@ -65,7 +68,7 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
         await OpenAsync(target, "none").ConfigureAwait(false);
     }, cancellationToken);
 
-    public ValueTask NavigateBackAsync(int delta, CancellationToken cancellationToken) => MoveAsync(async () =>
+    public ValueTask NavigateBackAsync(int delta, CancellationToken cancellationToken) => MoveAsync("navigateBack", async () =>
     {
         if (Top is { } shown && await host.CloseLayerAsync(shown).ConfigureAwait(false))
             return;
@@ -77,7 +80,7 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
         await ShowTopAsync("pop").ConfigureAwait(false);
     }, cancellationToken);
 
-    public ValueTask SwitchTabAsync(string url, CancellationToken cancellationToken) => MoveAsync(async () =>
+    public ValueTask SwitchTabAsync(string url, CancellationToken cancellationToken) => MoveAsync("switchTab", async () =>
     {
         var target = Resolve(url);
         if (!_tabRoutes.Contains(target.Route))
@@ -96,7 +99,7 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
         }
     }, cancellationToken);
 
-    public ValueTask ReLaunchAsync(string url, CancellationToken cancellationToken) => MoveAsync(async () =>
+    public ValueTask ReLaunchAsync(string url, CancellationToken cancellationToken) => MoveAsync("reLaunch", async () =>
     {
         var target = Resolve(url);
         foreach (var page in _pages.Concat(_tabs.Values).Distinct().Reverse().ToArray())
@@ -106,9 +109,10 @@ internal sealed class PageStack(AppConfig config, IPageHost host) : IPageStack, 
 
     public void Dispose() => _moves.Dispose();
 
-    private async ValueTask MoveAsync(Func<Task> move, CancellationToken cancellationToken)
+    private async ValueTask MoveAsync(string openType, Func<Task> move, CancellationToken cancellationToken)
     {
         await _moves.WaitAsync(cancellationToken).ConfigureAwait(false);
+        OpenType = openType;
         try
         {
             await move().ConfigureAwait(false);

@@ -42,6 +42,18 @@ internal sealed class FakeMiniApp : IMiniApp
     public LaunchOptions Enter => Launch;
 
     public void Emit(string eventName, System.Text.Json.JsonElement data) => throw new NotSupportedException(eventName);
+
+    public CancellationToken Stopping => CancellationToken.None;
+
+    public IMiniAppWorker Worker => throw new NotSupportedException();
+
+    public IMiniAppUpdates Updates => throw new NotSupportedException();
+
+    public void Exit() => throw new NotSupportedException();
+
+    public void Restart(string? path) => throw new NotSupportedException();
+
+    public void Report(MiniAppReport report) => throw new NotSupportedException();
 }
 
 /// <summary>The one place that makes an app.json for these tests.</summary>

@@ -4,6 +4,7 @@ import { component } from 'glass-easel-miniprogram-adapter'
 import { pageOf } from '../program/pages'
 import { EventChannel } from '../wx/event-channel'
 import { IntersectionObserver } from '../wx/intersection'
+import { MediaQueryObserver } from '../wx/media-query'
 import { SelectorQuery } from '../wx/selector-query'
 import { apiError } from '../wx/api'
 import { report } from '../wx/unsupported'
@@ -64,6 +65,9 @@ export function extendCallers(): void {
     },
     createIntersectionObserver(this: Self, options?: object) {
       return new IntersectionObserver(this._$, options)
+    },
+    createMediaQueryObserver(this: Self) {
+      return new MediaQueryObserver(this._$)
     },
     getOpenerEventChannel: () => new EventChannel(),
     getPageId(this: Self) {

@@ -3,9 +3,11 @@ import { viewTarget } from '../components/events'
 import { emit } from '../wx/events'
 import { awaited } from './later'
 import { forgetIntersections, updateIntersections } from '../wx/intersection'
-import { call, closePage, page, setDevice, setStack, tellComponents, type PageInstance } from './pages'
+import { forgetMediaQueries, updateMediaQueries } from '../wx/media-query'
+import { call, closePage, page, routeEvent, setDevice, setStack, tellComponents, type PageInstance } from './pages'
 
 interface PageEvent {
+  openType?: string
   stack?: number[]
   device?: Record<string, unknown>
 }
@@ -13,7 +15,12 @@ interface PageEvent {
 type Data = PageEvent & Record<string, unknown>
 
 const EVENTS: Record<string, (instance: PageInstance, data: Data) => unknown> = {
-  show(instance) {
+  show(instance, { openType }) {
+    // A page that was opened just now has told of its route already.
+    if (openType) {
+      const event = routeEvent(instance.id, instance.route, instance.caller['options'], openType)
+      for (const name of ['onBeforeAppRoute', 'onAppRoute', 'onAppRouteDone']) emit(name, event)
+    }
     call(instance, 'onShow')
     tellComponents(instance, 'show')
   },
@@ -24,6 +31,7 @@ const EVENTS: Record<string, (instance: PageInstance, data: Data) => unknown> = 
   unload(instance) {
     closePage(instance)
     forgetIntersections(instance)
+    forgetMediaQueries(instance)
   },
   // onReady is the logic's own business: it follows the first paint.
   ready: () => undefined,
@@ -35,6 +43,7 @@ const EVENTS: Record<string, (instance: PageInstance, data: Data) => unknown> = 
     call(instance, 'onResize', data)
     tellComponents(instance, 'resize', [data])
     updateIntersections(instance)
+    updateMediaQueries(instance)
     emit('onWindowResize', data)
   },
   pullDownRefresh: (instance) => call(instance, 'onPullDownRefresh'),

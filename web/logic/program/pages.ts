@@ -6,7 +6,9 @@ import { components, space } from '../components/space'
 import { guard } from '../errors'
 import { host } from '../host'
 import { PageContext } from '../render/context'
+import { emit } from '../wx/events'
 import { takeOpener } from '../wx/navigate'
+import { pageOpens } from '../wx/performance'
 import { runReady } from './ready'
 import { makeTabBar, tabBarUses } from './tab-bar'
 
@@ -23,6 +25,8 @@ export interface PageInstance {
 }
 
 interface OpenOptions {
+  /** How the page is opened, in the words of `wx.onAppRoute`. */
+  openType?: string
   /** The ids of the pages of the stack, this one last, where the order is not that of opening. */
   stack?: number[]
 }
@@ -30,10 +34,11 @@ interface OpenOptions {
 const pages = new Map<number, PageInstance>()
 const owners = new WeakMap<object, PageInstance>()
 let stack: number[] = []
-let device: Record<string, unknown> = {}
+const device: Record<string, unknown> = {}
 
+/** Takes what is known of the window; pages that are open see it too. */
 export function setDevice(value: Record<string, unknown>): void {
-  device = value
+  Object.assign(device, value)
 }
 
 export function page(id: number): PageInstance | undefined {
@@ -61,6 +66,12 @@ export function pageOf(component: GeneralComponent): PageInstance | undefined {
 /** Makes a page, runs `onLoad`, and renders it; `onReady` follows the first paint. */
 export function openPage(id: number, route: string, query: Record<string, string>, options: OpenOptions): void {
   const path = route.replace(/^\//, '')
+  const referrer = topPage()
+  const openType = options.openType ?? 'navigateTo'
+  const event = routeEvent(id, path, query, openType)
+  const opening = pageOpens(id, path, openType, referrer)
+  emit('onBeforeAppRoute', event)
+  emit('onAppRoute', event)
   const uses = [...loadComponent(path), ...tabBarUses(path)]
   const context = new PageContext(id, components.styleScopeManager, device, runReady)
   sendSheets(context, path, uses)
@@ -76,11 +87,23 @@ export function openPage(id: number, route: string, query: Record<string, string
   Object.defineProperty(caller, 'getOpenerEventChannel', { value: () => channel, configurable: true })
   Element.pretendAttached(root)
   if (instance.tabBar) Element.pretendAttached(instance.tabBar)
+  emit('onBeforePageLoad', event)
   call(instance, 'onLoad', query)
+  emit('onAfterPageLoad', event)
+  opening.sent()
   context.batch.afterPaint(() => {
+    opening.painted()
     call(instance, 'onReady')
+    emit('onAppRouteDone', event)
     host.event('pageReady', JSON.stringify({ page: id }))
   })
+}
+
+let routes = 0
+
+/** What the listeners of `wx.onAppRoute` and its like are told. */
+export function routeEvent(id: number, path: string, query: unknown, openType: string): Record<string, unknown> {
+  return { path, query, openType, webviewId: id, notFound: false, renderer: 'webview', routeEventId: `${id}-${++routes}`, timeStamp: Date.now() }
 }
 
 /** Calls a page's method, if it has it; what it throws is reported. */
@@ -96,7 +119,10 @@ export function tellComponents(instance: PageInstance, lifetime: string, args: u
 }
 
 export function closePage(instance: PageInstance): void {
+  const event = { path: instance.route, webviewId: instance.id, timeStamp: Date.now() }
+  emit('onBeforePageUnload', event)
   call(instance, 'onUnload')
+  emit('onAfterPageUnload', event)
   guard(instance.route, () => Element.pretendDetached(instance.root))
   if (instance.tabBar) guard(instance.route, () => Element.pretendDetached(instance.tabBar!))
   pages.delete(instance.id)

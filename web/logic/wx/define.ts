@@ -7,7 +7,6 @@ import { IntersectionObserver } from './intersection'
 import { objects, type HiddenApi } from './objects'
 import { SelectorQuery } from './selector-query'
 import { defineUnsupported, type Unsupported } from './unsupported'
-import { updateManager } from './update-manager'
 import { bytesOf, fromBase64, toBase64 } from './values'
 import { topPage } from '../program/pages'
 import { guard } from '../errors'
@@ -32,7 +31,6 @@ export function makeWx(options: WxOptions, plugin?: string): Record<string, unkn
     nextTick: (run: () => void) => void Promise.resolve().then(() => guard('wx.nextTick', run)),
     createSelectorQuery: () => new SelectorQuery(undefined),
     createAnimation,
-    getUpdateManager: () => ({ ...updateManager }),
     arrayBufferToBase64: (buffer: unknown) => toBase64(bytesOf(buffer)),
     base64ToArrayBuffer: (text: unknown) => fromBase64(String(text)),
     createIntersectionObserver: (caller?: { _$?: GeneralComponent }, options?: object) => new IntersectionObserver(caller?._$, options),

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Pergola.Dispatch;
+using Pergola.Runtime.WxApis;
 
 namespace Pergola;
 
@@ -13,7 +14,8 @@ internal static class UsableNames
     private static readonly HashSet<string> s_logic =
         ["nextTick", "createSelectorQuery", "createAnimation", "createIntersectionObserver", "createCameraContext", "env", "getUpdateManager", "arrayBufferToBase64", "base64ToArrayBuffer",
          "createCanvasContext", "createOffscreenCanvas", "createInnerAudioContext", "createVideoContext", "createAudioContext",
-         "getFileSystemManager", "getFileInfo", "getSavedFileInfo", "getSavedFileList", "removeSavedFile", "saveFile", "onSocketOpen", "onSocketMessage", "onSocketError", "onSocketClose"];
+         "getFileSystemManager", "getFileInfo", "getSavedFileInfo", "getSavedFileList", "removeSavedFile", "saveFile", "onSocketOpen", "onSocketMessage", "onSocketError", "onSocketClose",
+         "createWorker", "getPerformance", "getLogManager", "getRealtimeLogManager", "getUserCryptoManager", "getSelectedTextRange", "requestIdleCallback", "cancelIdleCallback"];
 
     private static readonly Dictionary<string, string[]> s_classes = new(StringComparer.Ordinal)
     {
@@ -37,6 +39,13 @@ internal static class UsableNames
         ],
         ["SocketTask"] = ["close", "onClose", "onError", "onMessage", "onOpen", "send"],
         ["UpdateManager"] = ["applyUpdate", "onCheckForUpdate", "onUpdateFailed", "onUpdateReady"],
+        ["Worker"] = ["onError", "onMessage", "onProcessKilled", "postMessage", "terminate"],
+        ["Performance"] = ["createObserver", "getEntries", "getEntriesByName", "getEntriesByType", "setBufferSize"],
+        ["PerformanceObserver"] = ["disconnect", "observe", "supportedEntryTypes"],
+        ["LogManager"] = ["debug", "info", "log", "warn"],
+        ["RealtimeLogManager"] = ["addFilterMsg", "error", "in", "info", "setFilterMsg", "tag", "warn"],
+        ["UserCryptoManager"] = ["getRandomValues"],
+        ["MediaQueryObserver"] = ["disconnect", "observe"],
         ["EventChannel"] = ["emit", "off", "on", "once"],
     };
 
@@ -50,6 +59,9 @@ internal static class UsableNames
 
     /// <summary>The methods of the task object that an API gives back; empty when it gives none.</summary>
     public static IReadOnlyList<string> TaskMethods(string api) => s_tasks.Values.FirstOrDefault(task => task.Api == api).Methods ?? [];
+
+    /// <summary>The names that the logic answers itself, without an API of the SDK's that bears them.</summary>
+    public static IReadOnlyCollection<string> OfLogic => s_logic;
 
     /// <summary>Whether the logic answers the name itself, so that no API can have it.</summary>
     public static bool IsOfLogic(string name) => s_logic.Contains(name);
@@ -68,6 +80,7 @@ internal static class UsableNames
 
         if (ViewComponent.Find(parts[0]) is { } component) return component.Has(parts.AsSpan(1), api => catalog.Find(api, sdkVersion) is not null);
         if (catalog.Find(parts[0], sdkVersion) is { IsHidden: false } api) return HasPart(api, parts);
+        if (WxEvents.Answered.Contains(parts[0])) return parts.Length == 1 || parts[1] == "callback";
         if (parts.Length == 1) return s_logic.Contains(parts[0]) || s_classes.ContainsKey(parts[0]) || (s_tasks.TryGetValue(parts[0], out var task) && catalog.Find(task.Api, sdkVersion) is not null);
         if (parts.Length != 2) return false;
         return s_tasks.TryGetValue(parts[0], out var tasks)

@@ -15,21 +15,48 @@ internal static class BootJson
     public static ScriptValue Of(MiniApp app, WxApiCatalog catalog)
     {
         var known = catalog.Apis.Where(api => api.Since <= app.Options.SdkVersion).ToArray();
-        var unsupported = DocumentedWxNames.Except(known.Select(static api => api.Name));
+        var unsupported = DocumentedWxNames.Except([.. known.Select(static api => api.Name), .. UsableNames.OfLogic, .. WxEvents.Answered]);
         return Text(new BootRequest(
             app.Context.App.AppId,
             EnvVersionName(app.Context.App.EnvVersion),
             app.Config.Raw,
             [.. app.Config.Plugins.Select(plugin => BootPlugin.Of(plugin, app.Plugins.Installed))],
+            Window(app.Device),
             [.. known.Select(static api => new BootApi(api.Name, Camel(api.Shape), api.Positional, api.Returns, api.IsHidden))],
             unsupported,
-            unsupported.Events), RuntimeJson.Default.BootRequest);
+            WxEvents.Answered), RuntimeJson.Default.BootRequest);
     }
 
     public static ScriptValue Of(LaunchOptions launch) =>
-        Text(new LaunchRequest(launch.Path, launch.Query, launch.Scene), RuntimeJson.Default.LaunchRequest);
+        Text(new LaunchRequest(launch.Path, launch.Query, launch.Scene, new(launch.ReferrerAppId, launch.ReferrerExtraData)), RuntimeJson.Default.LaunchRequest);
 
     public static string Stack(IReadOnlyList<int> stack) => $$"""{"stack":[{{string.Join(',', stack)}}]}""";
+
+    /// <summary>As <see cref="Stack(IReadOnlyList{int})"/>, with the move that was made.</summary>
+    public static string Stack(IReadOnlyList<int> stack, string openType) => $$"""{"stack":[{{string.Join(',', stack)}}],"openType":"{{openType}}"}""";
+
+    /// <summary>The event of a page whose window has another size.</summary>
+    public static ScriptValue Resized(DeviceInfo device) => ScriptValue.From(ControlDetail.Of(writer =>
+    {
+        writer.WriteStartObject("size");
+        writer.WriteNumber("windowWidth", device.WindowWidth);
+        writer.WriteNumber("windowHeight", device.WindowHeight);
+        writer.WriteNumber("screenWidth", device.WindowWidth);
+        writer.WriteNumber("screenHeight", device.ScreenHeight);
+        writer.WriteEndObject();
+        writer.WriteString("deviceOrientation", device.WindowWidth > device.WindowHeight ? "landscape" : "portrait");
+        writer.WritePropertyName("device");
+        Window(device).WriteTo(writer);
+    }).GetRawText());
+
+    /// <summary>What the logic's own observers measure by.</summary>
+    public static JsonElement Window(DeviceInfo device) => ControlDetail.Of(writer =>
+    {
+        writer.WriteNumber("windowWidth", device.WindowWidth);
+        writer.WriteNumber("windowHeight", device.WindowHeight);
+        writer.WriteNumber("pixelRatio", device.PixelRatio);
+        writer.WriteString("theme", device.Theme);
+    });
 
     public static ScriptValue Tab(int index, TabBarItem tab) => ScriptValue.From(ControlDetail.Of(writer =>
     {
@@ -56,10 +83,10 @@ internal static class BootJson
 
 /// <summary>What the boot script starts with.</summary>
 internal sealed record BootRequest(
-    string AppId, string EnvVersion, JsonElement Config, IReadOnlyList<BootPlugin> Plugins, IReadOnlyList<BootApi> Apis, UnsupportedWxNames Unsupported, IReadOnlyList<string> Events);
+    string AppId, string EnvVersion, JsonElement Config, IReadOnlyList<BootPlugin> Plugins, JsonElement Device, IReadOnlyList<BootApi> Apis, UnsupportedWxNames Unsupported, IReadOnlyList<string> Events);
 
 /// <summary>One API of the <c>wx</c> object, or a hidden one that an object of the logic calls.</summary>
 internal sealed record BootApi(string Name, string Shape, IReadOnlyList<string> Positional, string? Returns, bool Hidden);
 
 /// <summary>How the program was launched.</summary>
-internal sealed record LaunchRequest(string Path, IReadOnlyDictionary<string, string> Query, int Scene);
+internal sealed record LaunchRequest(string Path, IReadOnlyDictionary<string, string> Query, int Scene, ReferrerInfo ReferrerInfo);

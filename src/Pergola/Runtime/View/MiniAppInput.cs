@@ -18,6 +18,7 @@ internal sealed class MiniAppInput(
     private IScriptContext? _turn;
     private Task _settings = Task.CompletedTask;
     private bool _isTrusted;
+    private bool _measured;
 
     /// <summary>What is behind the buttons that open something of the superapp's; set once, before the first page.</summary>
     public required HostButtons Buttons { get; init; }
@@ -179,22 +180,42 @@ internal sealed class MiniAppInput(
 
     private void OnReady(ViewInput input)
     {
+        var before = (app.Device.WindowWidth, app.Device.WindowHeight);
         var theme = input.Field("theme").ValueKind == JsonValueKind.String ? input.Field("theme").GetString() : null;
         if (app.Resize(input.Field("width"), input.Field("height"), input.Field("ratio"), theme))
             logic().Call(_turn!, "__app", ScriptValue.From("themeChange"), ScriptValue.From($$"""{"theme":"{{app.Device.Theme}}"}"""));
+        // The first view tells how large the window is; only what comes after is a change.
+        if (before != (app.Device.WindowWidth, app.Device.WindowHeight))
+            logic().Call(_turn!, "__page", ScriptValue.From(app.Pages.TopId), ScriptValue.From(_measured ? "resize" : "ready"), BootJson.Resized(app.Device));
+        _measured = true;
     }
 
     private void OnShell(ViewInput input)
     {
         _ = input.Type switch
         {
-            "back" => Move(app.Pages.NavigateBackAsync(1, app.Stopping)),
+            "back" => Move(new(BackAsync())),
+            "keyboard" => TellKeyboardAsync(input.Field("height")),
             "home" => Move(app.Pages.ReLaunchAsync("/" + app.Config.EntryPage, app.Stopping)),
             "tab" => Move(app.SwitchTabByUserAsync(input.Number)),
             "close" => app.CloseByUserAsync(),
             "settings" => OpenSettingsAsync(),
+            "share" => view.Find(app.Pages.TopId) is { } page ? Buttons.ShareAsync(page) : Task.CompletedTask,
             _ => Task.CompletedTask,
         };
+    }
+
+    private async Task BackAsync()
+    {
+        if (await LeaveAlerts.AgreesAsync(app, app.Stopping).ConfigureAwait(false))
+            await app.Pages.NavigateBackAsync(1, app.Stopping).ConfigureAwait(false);
+    }
+
+    private Task TellKeyboardAsync(JsonElement height)
+    {
+        if (height.ValueKind == JsonValueKind.Number)
+            app.Emit("onKeyboardHeightChange", ControlDetail.Of(writer => writer.WriteNumber("height", Math.Max(0, Math.Round(height.GetDouble())))));
+        return Task.CompletedTask;
     }
 
     // The host's own button: it needs no tap of the page's, and opens one page however often it is pressed.

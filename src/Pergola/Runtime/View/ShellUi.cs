@@ -6,8 +6,11 @@ namespace Pergola.Runtime.View;
 /// <summary>Draws bars, toasts and dialogs in the shell around the view. What lasts is kept, for a shell that comes later.</summary>
 internal sealed class ShellUi(ViewHub hub) : IMiniAppUi
 {
+    private const int MostFonts = 50;
+
     private readonly Lock _gate = new();
     private readonly LastingUi _lasting = new();
+    private readonly Dictionary<string, byte[]> _fonts = new(StringComparer.Ordinal);
     private readonly Dictionary<int, (byte[] Message, TaskCompletionSource<JsonElement> Answer)> _questions = [];
     private int _lastQuestion;
 
@@ -15,6 +18,7 @@ internal sealed class ShellUi(ViewHub hub) : IMiniAppUi
     {
         if (ToView(change) is { } wish)
         {
+            if (change.Kind == "fontFace") Keep(wish, change.Data);
             hub.Send(wish);
             return;
         }
@@ -74,6 +78,8 @@ internal sealed class ShellUi(ViewHub hub) : IMiniAppUi
     {
         lock (_gate)
         {
+            foreach (var font in _fonts.Values)
+                send(font);
             foreach (var change in _lasting.All)
                 send(ViewMessages.Ui(change.Kind, change.PageId, change.Data));
             foreach (var (message, _) in _questions.Values)
@@ -87,10 +93,21 @@ internal sealed class ShellUi(ViewHub hub) : IMiniAppUi
             _lasting.Forget(page);
     }
 
+    // A view that comes later needs the fonts again; a program that loads them without end keeps the first.
+    private void Keep(byte[] wish, JsonElement font)
+    {
+        lock (_gate)
+        {
+            if (_fonts.Count < MostFonts) _fonts[font.GetRawText()] = wish;
+        }
+    }
+
     // Some of what the APIs change is drawn by the view itself.
     private static byte[]? ToView(UiChange change) => change.Kind switch
     {
         "pageScroll" => ViewMessages.Rpc(change.PageId, "scrollPage", change.Data),
+        "hideKeyboard" => ViewMessages.Rpc(change.PageId, "hideKeyboard", change.Data),
+        "fontFace" => ViewMessages.Rpc(change.PageId, "loadFontFace", change.Data),
         "pullDownRefresh" => ViewMessages.Rpc(change.PageId, IsTrue(change.Data, "refreshing") ? "startPullDown" : "stopPullDown", change.Data),
         _ => null,
     };

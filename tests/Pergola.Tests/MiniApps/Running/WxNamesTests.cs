@@ -9,11 +9,11 @@ public sealed class WxNamesTests
     [Fact]
     public async Task A_documented_name_that_is_not_there_yet_fails_and_an_unknown_one_is_undefined()
     {
-        using var folder = LittleProgram.OnTap("wx.scanCode({ fail: (e) => console.log(e.errMsg, wx.canIUse('scanCode'), wx.canIUse('login'), typeof wx.nobodyWroteThis) })");
+        using var folder = LittleProgram.OnTap("wx.openCard({ fail: (e) => console.log(e.errMsg, wx.canIUse('openCard'), wx.canIUse('login'), typeof wx.nobodyWroteThis) })");
         await using var app = await TestMiniApp.OpenAsync(folder.Path);
 
-        Assert.Equal(["scanCode:fail not supported false true undefined"], await app.SaysOnTapAsync());
-        Assert.Equal(["scanCode"], app.Log.Unsupported);
+        Assert.Equal(["openCard:fail not supported false true undefined"], await app.SaysOnTapAsync());
+        Assert.Equal(["openCard"], app.Log.Unsupported);
     }
 
     [Theory]

@@ -28,6 +28,12 @@ public sealed class CanIUseTests
     [InlineData("openBluetoothAdapter", false)]
     [InlineData("live-player", false)]
     [InlineData("CameraContext.onCameraFrame", false)]
+    [InlineData("onMemoryWarning", true)]
+    [InlineData("onAccelerometerChange.callback.x", true)]
+    [InlineData("onVoIPChatStateChanged", false)]
+    [InlineData("createWorker", true)]
+    [InlineData("Worker.postMessage", true)]
+    [InlineData("LogManager.warn", true)]
     [InlineData("createMediaContainer()", false)]
     // Components.
     [InlineData("view", true)]

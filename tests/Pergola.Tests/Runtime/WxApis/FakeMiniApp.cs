@@ -51,7 +51,7 @@ public sealed class FakeMiniApp : IMiniApp, IMiniAppUi, IPageStack, IDisposable
 
     public MiniAppSubscriptions Subscriptions => null!;
 
-    public MiniAppProxy Host { get; } = new();
+    public MiniAppProxy Host { get; set; } = new();
 
     public TimeProvider Time => TimeProvider.System;
 
@@ -81,6 +81,24 @@ public sealed class FakeMiniApp : IMiniApp, IMiniAppUi, IPageStack, IDisposable
 
     /// <summary>What tasks were told before their answer.</summary>
     public System.Collections.Concurrent.ConcurrentQueue<(string Event, JsonElement Data)> Reported { get; } = [];
+
+    public CancellationToken Stopping => Ends.Token;
+
+    /// <summary>Ends the instance for those who listen to <see cref="Stopping"/>.</summary>
+    public CancellationTokenSource Ends { get; } = new();
+
+    public IMiniAppWorker Worker => throw new NotSupportedException("A worker needs an engine.");
+
+    public IMiniAppUpdates Updates => throw new NotSupportedException("An update needs a running program.");
+
+    public void Exit() => Log.Add("exit");
+
+    public void Restart(string? path) => Log.Add($"restart {path}");
+
+    /// <summary>What the program reported.</summary>
+    public List<MiniAppReport> Reports { get; } = [];
+
+    public void Report(MiniAppReport report) => Reports.Add(report);
 
     /// <summary>What was drawn, asked or opened, one text each.</summary>
     public List<string> Log { get; } = [];
@@ -136,6 +154,7 @@ public sealed class FakeMiniApp : IMiniApp, IMiniAppUi, IPageStack, IDisposable
     public void Dispose()
     {
         Told.Dispose();
+        Ends.Dispose();
         Network.Dispose();
         Storage.Dispose();
         _package.Dispose();

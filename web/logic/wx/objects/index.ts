@@ -4,6 +4,13 @@ import { innerAudio } from './inner-audio'
 import { media } from './media'
 import { fileSystem } from './file-system'
 import { socket } from './socket'
+import { idle } from './idle'
+import { logs } from './logs'
+import { performanceObject } from './performance'
+import { selection } from './selection'
+import { updateManager } from './update-manager'
+import { userCrypto } from './crypto'
+import { worker } from './worker'
 
 /** An API of the SDK that `wx` does not show: it is called with one object, and answers by callbacks or a promise, or at once when it is synchronous. */
 export type HiddenApi = (...args: unknown[]) => unknown
@@ -12,4 +19,6 @@ export type HiddenApi = (...args: unknown[]) => unknown
 export type ObjectMaker = (wx: Record<string, unknown>, hidden: Readonly<Record<string, HiddenApi | undefined>>) => void
 
 /** One file for each kind of object. */
-export const objects: readonly ObjectMaker[] = [camera, canvas, fileSystem, innerAudio, media, socket]
+export const objects: readonly ObjectMaker[] = [
+  camera, canvas, fileSystem, idle, innerAudio, logs, media, performanceObject, selection, socket, updateManager, userCrypto, worker,
+]

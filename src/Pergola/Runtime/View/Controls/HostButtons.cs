@@ -33,11 +33,16 @@ internal sealed partial class HostButtons(IMiniApp app, MiniAppProxy proxy, Func
     /// <summary>Tells the program; from any thread.</summary>
     public required Action<ViewNode, string, JsonElement> Emit { get; init; }
 
-    public async Task OpenAsync(ButtonTap tap)
+    public Task OpenAsync(ButtonTap tap) => RunAsync(tap.OpenType, () => ByOpenType[tap.OpenType](this, tap));
+
+    /// <summary>The user shares a page by the capsule's menu.</summary>
+    public Task ShareAsync(ViewPage page) => RunAsync("share", () => ShareButton.OpenFromMenuAsync(this, page));
+
+    private async Task RunAsync(string name, Func<Task> open)
     {
         try
         {
-            await ByOpenType[tap.OpenType](this, tap).ConfigureAwait(false);
+            await open().ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -45,13 +50,16 @@ internal sealed partial class HostButtons(IMiniApp app, MiniAppProxy proxy, Func
         }
         catch (Exception failed)
         {
-            LogFailed(failed, tap.OpenType, app.Context.App.AppId);
+            LogFailed(failed, name, app.Context.App.AppId);
         }
     }
 
     /// <summary>Asks the user, with the program's name and icon from the registry's record.</summary>
-    public Task<UiAnswer> AskAsync(string kind, ButtonTap tap, Action<Utf8JsonWriter> fields) => app.Ui.AskAsync(
-        new UiQuestion(kind, tap.Page.Id, ControlDetail.Of(writer =>
+    public Task<UiAnswer> AskAsync(string kind, ButtonTap tap, Action<Utf8JsonWriter> fields) => AskAsync(kind, tap.Page, fields);
+
+    /// <summary>As the other, for a page.</summary>
+    public Task<UiAnswer> AskAsync(string kind, ViewPage page, Action<Utf8JsonWriter> fields) => app.Ui.AskAsync(
+        new UiQuestion(kind, page.Id, ControlDetail.Of(writer =>
         {
             writer.WriteString("name", app.Context.App.Name);
             if (app.Context.App.IconUrl is { } icon)

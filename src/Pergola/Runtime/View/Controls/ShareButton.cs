@@ -13,8 +13,17 @@ internal static class ShareButton
             writer.WriteString("from", "button");
             writer.WriteNumber("node", tap.Button.Id);
         });
-        var content = ShareCard.Read(await host.CallPageAsync(tap.Page, "share", asked).ConfigureAwait(false), host.TitleOf(tap.Page), tap.Page.Route);
-        var answer = await host.AskAsync("share", tap, writer => ShareCard.Write(writer, content)).ConfigureAwait(false);
+        await ShareAsync(host, tap.Page, asked).ConfigureAwait(false);
+    }
+
+    /// <summary>The entry of the capsule's menu, which is there after <c>wx.showShareMenu</c>.</summary>
+    public static Task OpenFromMenuAsync(HostButtons host, ViewPage page) =>
+        ShareAsync(host, page, ControlDetail.Of(static writer => writer.WriteString("from", "menu")));
+
+    private static async Task ShareAsync(HostButtons host, ViewPage page, JsonElement asked)
+    {
+        var content = ShareCard.Read(await host.CallPageAsync(page, "share", asked).ConfigureAwait(false), host.TitleOf(page), page.Route);
+        var answer = await host.AskAsync("share", page, writer => ShareCard.Write(writer, content)).ConfigureAwait(false);
         if (answer.Confirmed)
             await host.Proxy.OnShareAsync(host.Context, content, host.Stopping).ConfigureAwait(false);
     }
