@@ -60,6 +60,11 @@ internal static class RunCommand
         },
     };
 
+    private static readonly Option<bool> InProcess = new("--in-process")
+    {
+        Description = "Run the program's code in the simulator's own process. Default on Linux: in one of its own.",
+    };
+
     static RunCommand() => Port.Validators.Add(static result =>
     {
         if (result.GetValueOrDefault<int>() is < 0 or > 65532)
@@ -68,7 +73,7 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        var command = new Command("run", "Runs a mini program in the simulator, in a browser.") { Program, Port, Data, NoOpen, Map, Allow, Profile, Sdk };
+        var command = new Command("run", "Runs a mini program in the simulator, in a browser.") { Program, Port, Data, NoOpen, Map, Allow, Profile, Sdk, InProcess };
         command.SetAction((parsed, cancellationToken) => Simulation.RunAsync(Settings(parsed), Console.Out, Console.Error, cancellationToken));
         return command;
     }
@@ -86,6 +91,7 @@ internal static class RunCommand
             Allowed = parsed.GetValue(Allow) ?? [],
             Profile = parsed.GetValue(Profile),
             SdkVersion = parsed.GetValue(Sdk),
+            Isolate = OperatingSystem.IsLinux() && !parsed.GetValue(InProcess),
         };
     }
 

@@ -26,6 +26,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     private readonly PageStack _pages;
     private readonly HashSet<string> _located = new(StringComparer.Ordinal);
     private LogicInstance? _logic;
+    private volatile ScriptError? _lost;
     private int _stopped;
 
     internal MiniApp(MiniAppParts parts, MiniAppLaunch launch, MiniAppContext context, AppConfig config, CompiledPackage code)
@@ -126,6 +127,9 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     internal LogicInstance Logic => _logic ?? throw new InvalidOperationException("The program has not been started.");
 
     internal MiniAppView View => _view;
+
+    /// <summary>Why the process that ran the program's code is gone, or null.</summary>
+    internal ScriptError? Lost => _lost;
 
     /// <summary>Runs app.js and opens the first page.</summary>
     internal async Task RunAsync(PageTarget first)
@@ -253,6 +257,8 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
 
     private void OnUnhandled(ScriptError error)
     {
+        if (error.Kind == ScriptErrorKind.ProcessLost)
+            _lost = error;
         ReportError(error, _pages.TopId);
         if (error.Kind == ScriptErrorKind.UnhandledRejection)
             Logic.Post(turn => Logic.Call(turn, "__emit", ScriptValue.From("onUnhandledRejection"), BootJson.Rejection(error)));
@@ -261,6 +267,6 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IAsyncDisposable
     private async Task StopWithEngineAsync(LogicInstance logic)
     {
         await logic.Completion.ConfigureAwait(false);
-        await StopAsync("The mini program was stopped by a limit.").ConfigureAwait(false);
+        await StopAsync(_lost is null ? "The mini program was stopped by a limit." : "The mini program has ended unexpectedly. Open it again.").ConfigureAwait(false);
     }
 }
