@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pergola.MiniApps;
+using Pergola.Runtime.Scripting;
 
 namespace Pergola.Testing;
 
@@ -116,6 +117,8 @@ public sealed class TestMiniApp : IAsyncDisposable
         var services = new ServiceCollection();
         if (options.Time is not null)
             services.AddSingleton(options.Time);
+        if (options.Engines is not null)
+            services.AddSingleton(options.Engines);
         services.AddJavaScriptCore();
         var builder = services.AddPergola(pergola =>
         {
@@ -138,6 +141,9 @@ public sealed record TestMiniAppOptions
 
     /// <summary>The clock; null for the system's.</summary>
     public TimeProvider? Time { get; init; }
+
+    /// <summary>The script engine; null for JavaScriptCore in the test's own process. It is not disposed with the program.</summary>
+    public IScriptEngineFactory? Engines { get; init; }
 
     /// <summary>Where storage is kept; null for a folder that is deleted afterwards.</summary>
     public string? DataDirectory { get; init; }

@@ -4,7 +4,7 @@ using Pergola.Runtime.Scripting;
 namespace Pergola.JavaScriptCore.Isolation;
 
 /// <summary>The child's side: it has the context, and does what the host asks for, one thing after the other.</summary>
-internal sealed class ChildLoop
+internal sealed class ChildLoop : IDisposable
 {
     private readonly MessageReader _reader;
     private readonly MessageWriter _writer;
@@ -33,10 +33,16 @@ internal sealed class ChildLoop
         writer.Flush();
         if (reader.Receive() != MessageKind.Start)
             throw ChannelException.Foreign("The host did not start the engine first.");
-        var loop = new ChildLoop(reader, writer, ChildLimits.Read(reader));
+        using var loop = new ChildLoop(reader, writer, ChildLimits.Read(reader));
         loop.Answer(ScriptValue.Undefined);
         while (true)
             loop.Serve(reader.Receive());
+    }
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        _context.Dispose();
     }
 
     private void Serve(MessageKind kind)

@@ -31,9 +31,7 @@ internal sealed unsafe class ChildPool : IDisposable
     {
         _options = options;
         _launcher = launcher;
-        var pair = stackalloc int[2];
-        _ = Posix.SocketPair(domain: 1, type: 1 | 0x80000 | 0x800, protocol: 0, pair);
-        (_bell, _ring) = (pair[0], pair[1]);
+        (_bell, _ring) = SocketPair.Open(waits: false);
     }
 
     /// <summary>A child that nobody had before; waits for one when none is ready.</summary>
@@ -63,6 +61,31 @@ internal sealed unsafe class ChildPool : IDisposable
                 _wanted--;
             }
         }
+    }
+
+    /// <summary>Waits until as many children wait as were asked for.</summary>
+    /// <exception cref="ScriptEngineUnavailableException">None can be started; the message says why.</exception>
+    public void WaitUntilReady()
+    {
+        lock (_gate)
+        {
+            StartThread();
+            _failure = null;
+            Ring();
+            while (!_disposed && _ready.Count < _options.ReadyChildren)
+            {
+                if (_failure is not null)
+                    throw new ScriptEngineUnavailableException(_failure.Message, _failure);
+                Monitor.Wait(_gate);
+            }
+        }
+    }
+
+    /// <summary>The children that serve an engine.</summary>
+    public IReadOnlyList<MiniAppChild> Serving()
+    {
+        lock (_gate)
+            return [.. _watched.Where(static watch => !watch.IsLost).Select(static watch => new MiniAppChild(watch.Name, watch.Child.ScriptProcess))];
     }
 
     /// <summary>Watches a child that was taken, until its engine gives it back.</summary>
@@ -117,10 +140,8 @@ internal sealed unsafe class ChildPool : IDisposable
     /// <summary>Wakes the thread; under the lock, so that the bell is still there.</summary>
     private void Ring()
     {
-        if (_closed)
-            return;
-        byte one = 1;
-        _ = Posix.Send(_ring, &one, 1, Posix.NoSignal);
+        if (!_closed)
+            SocketPair.Send(_ring, [1]);
     }
 
     private void Keep()
@@ -133,7 +154,7 @@ internal sealed unsafe class ChildPool : IDisposable
                     return;
                 StartMissing();
                 foreach (var watch in _watched)
-                    watch.Look(_options);
+                    watch.Look(_options, System.Diagnostics.Stopwatch.GetTimestamp());
             }
 
             Poll();
@@ -150,6 +171,10 @@ internal sealed unsafe class ChildPool : IDisposable
         catch (ScriptEngineUnavailableException refused)
         {
             Fail(refused);
+        }
+        catch (IOException refused)
+        {
+            Fail(new ScriptEngineUnavailableException(refused.Message, refused));
         }
     }
 

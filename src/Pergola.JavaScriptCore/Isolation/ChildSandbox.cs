@@ -15,7 +15,7 @@ internal static unsafe class ChildSandbox
     /// <summary>Takes the filter over the process's calls into use, in all of its threads and for ever.</summary>
     public static void Close()
     {
-        var program = SystemCallFilter.Program(Environment.ProcessId);
+        var program = SystemCallFilter.Program(RuntimeInformation.ProcessArchitecture, Environment.ProcessId);
         fixed (SystemCallFilter.Instruction* first = program)
         {
             var description = new FilterDescription { Count = (ushort)program.Length, Program = first };

@@ -9,8 +9,6 @@ namespace Pergola.JavaScriptCore.Isolation;
 /// </summary>
 internal static unsafe class ChildStart
 {
-    private const int Unix = 1;
-    private const int Stream = 1;
     private const int CloseOnExec = 0x80000;
     private const int NonBlocking = 0x800;
     private const int WriteOnly = 1;
@@ -22,23 +20,29 @@ internal static unsafe class ChildStart
     /// <exception cref="Runtime.Scripting.ScriptEngineUnavailableException">The system refused.</exception>
     public static ChildProcess Run(IReadOnlyList<string> command, IReadOnlyList<string> environment)
     {
-        var pair = stackalloc int[2];
         var errors = stackalloc int[2];
-        Check(Posix.SocketPair(Unix, Stream | CloseOnExec, 0, pair) == 0 ? 0 : Marshal.GetLastPInvokeError(), "a channel");
         if (Posix.Pipe(errors, CloseOnExec | NonBlocking) != 0)
-        {
-            CloseBoth(pair);
             throw Refused("a channel", Marshal.GetLastPInvokeError());
+        var process = 0;
+        var (result, ours, theirs) = (0, -1, -1);
+        try
+        {
+            (ours, theirs) = SocketPair.Open(waits: true);
+            result = Spawn(command, environment, theirs, errors[1], &process);
+            if (result == 0)
+                return new ChildProcess(process, ours, errors[0]);
+        }
+        finally
+        {
+            _ = Posix.Close(theirs);
+            _ = Posix.Close(errors[1]);
+            if (process == 0)
+            {
+                _ = Posix.Close(ours);
+                _ = Posix.Close(errors[0]);
+            }
         }
 
-        var process = 0;
-        var result = Spawn(command, environment, pair[1], errors[1], &process);
-        _ = Posix.Close(pair[1]);
-        _ = Posix.Close(errors[1]);
-        if (result == 0)
-            return new ChildProcess(process, pair[0], errors[0]);
-        _ = Posix.Close(pair[0]);
-        _ = Posix.Close(errors[0]);
         throw Refused(command[0], result);
     }
 
@@ -84,18 +88,6 @@ internal static unsafe class ChildStart
         for (var i = 0; texts[i] != null; i++)
             Marshal.FreeCoTaskMem((nint)texts[i]);
         NativeMemory.Free(texts);
-    }
-
-    private static void CloseBoth(int* pair)
-    {
-        _ = Posix.Close(pair[0]);
-        _ = Posix.Close(pair[1]);
-    }
-
-    private static void Check(int error, string what)
-    {
-        if (error != 0)
-            throw Refused(what, error);
     }
 
     private static Runtime.Scripting.ScriptEngineUnavailableException Refused(string what, int error) =>

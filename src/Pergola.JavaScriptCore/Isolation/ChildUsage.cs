@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Pergola.JavaScriptCore.Isolation;
 
@@ -6,6 +7,7 @@ namespace Pergola.JavaScriptCore.Isolation;
 /// <param name="Memory">Bytes of memory that are its own: libraries that others share are not counted.</param>
 /// <param name="Cpu">Processor time since its start, of all its threads.</param>
 /// <param name="Threads">How many threads it has.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct ChildUsage(long Memory, TimeSpan Cpu, int Threads)
 {
     // The unit of /proc/PID/stat is a hundredth of a second on every system that is supported.

@@ -14,14 +14,17 @@ internal sealed class ChildWatch(ChildProcess child, ScriptEngineOptions limits,
     // What a child uses between turns is looked at less often: there may be hundreds.
     private static readonly long RestingInterval = 2 * Stopwatch.Frequency;
 
-    // The child stops a turn itself; one that does not is not in its own hands any more.
-    private readonly TimeSpan _patience = (2 * limits.TurnLimit) + TimeSpan.FromSeconds(2);
+    // The child stops a turn itself; one that does not is not in its own hands any more. On a busy machine it may have to wait for its turn to run.
+    private readonly TimeSpan _patience = (2 * limits.TurnLimit) + TimeSpan.FromSeconds(10);
     private int _process;
     private long _nextLook;
     private long _windowStart;
     private TimeSpan _windowCpu;
 
     public ChildProcess Child { get; } = child;
+
+    /// <summary>The engine's name: the mini program's appid.</summary>
+    public string Name => limits.Name;
 
     public bool IsLost { get; private set; }
 
@@ -34,9 +37,11 @@ internal sealed class ChildWatch(ChildProcess child, ScriptEngineOptions limits,
     }
 
     /// <summary>Ends the child when it uses more than it may.</summary>
-    public void Look(IsolationOptions options)
+    /// <param name="options">What it may.</param>
+    /// <param name="now">The stopwatch's time.</param>
+    public void Look(IsolationOptions options, long now)
     {
-        var (now, waiting) = (Stopwatch.GetTimestamp(), Child.Waiting);
+        var waiting = Child.Waiting;
         if (waiting > _patience)
             Child.Kill($"its process did not answer within {_patience.TotalSeconds:0} seconds");
         if (IsLost || (waiting == TimeSpan.Zero && now < _nextLook))

@@ -23,6 +23,9 @@ internal sealed class IsolatedEngine : EngineLoop
         pool.Watch(new ChildWatch(_child, options, () => Add(new Probe())));
     }
 
+    /// <summary>Where the context lives.</summary>
+    public ChildProcess Child => _child;
+
     protected override void Open()
     {
         _context = new IsolatedContext(_child, _options, _hooks, Timers, () => _abandoned);

@@ -17,24 +17,19 @@ public sealed class IsolatedEngineFactory : IScriptEngineFactory, IDisposable
     public IsolatedEngineFactory(IsolationOptions? options = null, ILogger<IsolatedEngineFactory>? logger = null)
     {
         options ??= new IsolationOptions();
+        if (WhyNot(options, MiniAppProcess.IsPrepared, Environment.GetEnvironmentVariable(MiniAppProcess.Marker) is not null) is { } reason)
+            throw new InvalidOperationException(reason);
         if (!OperatingSystem.IsLinux() || !Environment.Is64BitProcess)
             throw new PlatformNotSupportedException("Mini programs can run in processes of their own on 64-bit Linux only. Use AddJavaScriptCore() here.");
-        if (Environment.GetEnvironmentVariable(MiniAppProcess.Marker) is not null)
-            throw new InvalidOperationException("A process that was started for a mini program starts no others. Call MiniAppProcess.RunIfChild() at the start of Main, before anything else.");
-        if (options.Command is null && !MiniAppProcess.IsPrepared)
-            throw new InvalidOperationException("Mini programs are to run in processes of their own, but this host cannot be started as one: call MiniAppProcess.RunIfChild() as the first line of Main.");
         _pool = new ChildPool(options, new ChildLauncher(options, logger ?? NullLogger<IsolatedEngineFactory>.Instance));
     }
 
-    /// <summary>Waits until a child can be started, so that a host which cannot isolate its mini programs says so when it starts.</summary>
+    /// <summary>The processes that serve an engine now.</summary>
+    public IReadOnlyList<MiniAppChild> Children => _pool.Serving();
+
+    /// <summary>Waits until <see cref="IsolationOptions.ReadyChildren"/> wait, so that a host which cannot isolate its mini programs says so when it starts.</summary>
     /// <exception cref="ScriptEngineUnavailableException">None can be started; the message says why.</exception>
-    public Task StartAsync(CancellationToken cancellationToken = default) => Task.Run(
-        async () =>
-        {
-            await using var first = Create(new ScriptEngineOptions { Name = "isolation check" });
-            await first.RunAsync(static context => context.Evaluate("1", "pergola:check")).ConfigureAwait(false);
-        },
-        cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken = default) => Task.Run(_pool.WaitUntilReady, cancellationToken);
 
     /// <inheritdoc />
     public IScriptEngine Create(ScriptEngineOptions options)
@@ -45,4 +40,19 @@ public sealed class IsolatedEngineFactory : IScriptEngineFactory, IDisposable
 
     /// <summary>Ends the children that wait. Those that run a mini program end with it.</summary>
     public void Dispose() => _pool.Dispose();
+
+    /// <summary>Why this process cannot start children, or null.</summary>
+    internal static string? WhyNot(IsolationOptions options, bool isPrepared, bool isChild)
+    {
+        if (isChild)
+            return "A process that was started for a mini program starts no others. Call MiniAppProcess.RunIfChild() at the start of Main, before anything else.";
+        return isPrepared || options.Command is not null
+            ? null
+            : "Mini programs are to run in processes of their own, but this host cannot be started as one: call MiniAppProcess.RunIfChild() as the first line of Main.";
+    }
 }
+
+/// <summary>A process in which a mini program's code runs.</summary>
+/// <param name="Name">The engine's name: the mini program's appid.</param>
+/// <param name="ProcessId">The process, as the host's system numbers it; 0 when it has just ended.</param>
+public sealed record MiniAppChild(string Name, int ProcessId);

@@ -1,4 +1,3 @@
-using System.Text;
 using Pergola.Runtime.Scripting;
 
 namespace Pergola.JavaScriptCore.Isolation;
@@ -13,6 +12,8 @@ internal static class Sandbox
 
     // In the order in which they are tried: the new tree is put together on a folder that hides nothing of what is shown.
     private static readonly string[] Places = ["/mnt", "/media", "/srv", "/opt", "/tmp", "/run", "/home", "/var"];
+
+    private static readonly string[] ToolFolders = ["/usr/bin/", "/bin/"];
 
     private static readonly string[] Devices = ["/dev/null", "/dev/urandom", "/dev/zero"];
 
@@ -38,24 +39,33 @@ internal static class Sandbox
         var links = paths.Where(IsLink).ToArray();
         var folders = paths.Except(links).Where(Directory.Exists).ToArray();
         var files = paths.Except(links).Except(folders).Concat(Devices.Where(File.Exists)).ToArray();
-        var script = new StringBuilder("set -e\n");
+        var targets = folders.Concat(files.Select(static file => Path.GetDirectoryName(file)!)).Distinct(StringComparer.Ordinal);
 
-        // When memory runs out, a mini program goes before its host.
-        script.Append("echo 1000 >/proc/self/oom_score_adj\n");
-        script.Append($"mount -t tmpfs -o mode=755,nosuid,nodev,size=1m tmpfs {root}\n");
-        script.Append($"mkdir -p {root}/proc {root}/.old").AppendJoin("", folders.Concat(files.Select(static file => Path.GetDirectoryName(file)!)).Distinct().Select(path => " " + Quoted(root + path))).Append('\n');
-        foreach (var link in links)
-            script.Append($"ln -s {Quoted(new FileInfo(link).LinkTarget!)} {Quoted(root + link)}\n");
-        foreach (var file in files)
-            script.Append($": >{Quoted(root + file)}\n");
+        // All mounts in one table: a process for each would take longer than the program's own start.
+        return string.Join('\n',
+        [
+            "set -e",
 
-        // All in one: a process for each would take longer than the program's own start.
-        script.Append($"cat >{root}/.old/fstab <<'END'\n");
-        foreach (var path in folders.Concat(files))
-            script.Append($"{Escaped(path)} {Escaped(root + path)} none {(Devices.Contains(path) ? "bind" : "bind,ro,nosuid,nodev")} 0 0\n");
-        script.Append($"proc {root}/proc proc ro,nosuid,nodev,noexec 0 0\nEND\nmount -a -T {root}/.old/fstab\nrm {root}/.old/fstab\n");
-        script.Append($"pivot_root {root} {root}/.old\ncd /\numount -l /.old\nrmdir /.old\nmount -o remount,ro /\n{Limits}\n");
-        return script.Append("exec setpriv --no-new-privs --bounding-set=-all --inh-caps=-all --ambient-caps=-all \"$@\"\n").ToString();
+            // When memory runs out, a mini program goes before its host.
+            "echo 1000 >/proc/self/oom_score_adj",
+            $"mount -t tmpfs -o mode=755,nosuid,nodev,size=1m tmpfs {root}",
+            $"mkdir -p {root}/proc {root}/.old {string.Join(' ', targets.Select(path => Quoted(root + path)))}",
+            .. links.Select(link => $"ln -s {Quoted(new FileInfo(link).LinkTarget!)} {Quoted(root + link)}"),
+            .. files.Select(file => $": >{Quoted(root + file)}"),
+            $"cat >{root}/.old/fstab <<'END'",
+            .. folders.Concat(files).Select(path => $"{Escaped(path)} {Escaped(root + path)} none {(Devices.Contains(path) ? "bind" : "bind,ro,nosuid,nodev")} 0 0"),
+            $"proc {root}/proc proc ro,nosuid,nodev,noexec 0 0",
+            "END",
+            $"mount -a -T {root}/.old/fstab",
+            $"rm {root}/.old/fstab",
+            $"pivot_root {root} {root}/.old",
+            "cd /",
+            "umount -l /.old",
+            "rmdir /.old",
+            "mount -o remount,ro /",
+            Limits,
+            "exec setpriv --no-new-privs --bounding-set=-all --inh-caps=-all --ambient-caps=-all \"$@\"",
+        ]);
     }
 
     private static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null && Path.GetDirectoryName(path) == "/";
@@ -64,6 +74,6 @@ internal static class Sandbox
 
     private static string Escaped(string path) => path.Replace("\\", "\\134", StringComparison.Ordinal).Replace(" ", "\\040", StringComparison.Ordinal).Replace("\t", "\\011", StringComparison.Ordinal);
 
-    private static string Tool(string name) => new[] { "/usr/bin/", "/bin/" }.Select(folder => folder + name).FirstOrDefault(File.Exists)
+    private static string Tool(string name) => ToolFolders.Select(folder => folder + name).FirstOrDefault(File.Exists)
         ?? throw new ScriptEngineUnavailableException($"The tool {name} is missing; mini programs cannot run in processes of their own without it. Install it with: apt-get install util-linux mount");
 }

@@ -14,8 +14,10 @@ internal static class SystemCallFilter
     private const uint ThreadFlag = 0x10000;
     private const uint WritingFlags = 0x1 | 0x2 | 0x40 | 0x200;
 
-    /// <summary>The program for this machine.</summary>
-    public static Instruction[] Program(int ownProcess) => RuntimeInformation.ProcessArchitecture switch
+    /// <summary>The program for a kind of machine.</summary>
+    /// <param name="machine">Which.</param>
+    /// <param name="ownProcess">The process whose threads may be signalled.</param>
+    public static Instruction[] Program(Architecture machine, int ownProcess) => machine switch
     {
         Architecture.X64 => Assemble(0xC000003E, SystemCalls.X64, SystemCalls.X64Refused, ownProcess),
         Architecture.Arm64 => Assemble(0xC00000B7, SystemCalls.Arm64, SystemCalls.Arm64Refused, ownProcess),
