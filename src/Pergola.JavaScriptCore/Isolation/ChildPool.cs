@@ -225,22 +225,26 @@ internal sealed unsafe class ChildPool : IDisposable
     private void Greet(ChildProcess child, bool speaks)
     {
         _starting.Remove(child);
+        bool? isOurs = null;
         try
         {
-            if (speaks && child.Reader.Receive() == MessageKind.Hello && child.Reader.Number() == ChildLimits.Protocol)
-            {
-                _ready.Enqueue(child);
-                Monitor.PulseAll(_gate);
-                return;
-            }
+            if (speaks)
+                isOurs = child.Reader.Receive() == MessageKind.Hello && child.Reader.Number() == ChildLimits.Protocol;
         }
         catch (ChannelException)
         {
-            // What it said on its error channel is the better reason.
+            // It ended; why stands on its error channel.
+        }
+
+        if (isOurs == true)
+        {
+            _ready.Enqueue(child);
+            Monitor.PulseAll(_gate);
+            return;
         }
 
         var said = child.End();
-        if (_launcher.Explain(said, speaks) is { } failure)
+        if ((!speaks ? _launcher.ExplainSilence() : isOurs == false ? ChildLauncher.ExplainStranger() : _launcher.Explain(said)) is { } failure)
             Fail(failure);
     }
 

@@ -13,6 +13,11 @@ internal static class Sandbox
     // In the order in which they are tried: the new tree is put together on a folder that hides nothing of what is shown.
     private static readonly string[] Places = ["/mnt", "/media", "/srv", "/opt", "/tmp", "/run", "/home", "/var"];
 
+    private static readonly string[] Tools = ["unshare:", "mount:", "umount:", "pivot_root:"];
+
+    // What unshare says when the process below it was ended: nothing was refused.
+    private const string AfterKill = "sigprocmask";
+
     private static readonly string[] ToolFolders = ["/usr/bin/", "/bin/"];
 
     private static readonly string[] Devices = ["/dev/null", "/dev/urandom", "/dev/zero"];
@@ -29,8 +34,9 @@ internal static class Sandbox
         ];
     }
 
-    /// <summary>Whether a child that ended said that the sandbox, not the host, was refused.</summary>
-    public static bool IsRefusal(string said) => said.Contains("unshare:", StringComparison.Ordinal) || said.Contains("mount:", StringComparison.Ordinal);
+    /// <summary>What a child that ended said of the sandbox, when that and not the host was refused; otherwise null.</summary>
+    public static string? Refusal(string said) =>
+        said.Split('\n').FirstOrDefault(static line => Tools.Any(tool => line.StartsWith(tool, StringComparison.Ordinal)) && !line.Contains(AfterKill, StringComparison.Ordinal));
 
     private static string Script(IReadOnlyList<string> paths)
     {

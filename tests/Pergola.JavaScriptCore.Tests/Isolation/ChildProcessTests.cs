@@ -97,7 +97,7 @@ public sealed class ChildProcessTests
     [Fact]
     public async Task Host_functions_and_scripts_may_call_each_other_until_the_stack_ends()
     {
-        await using var engine = new EngineUnderTest(Children.Engines);
+        await using var engine = new EngineUnderTest(Children.Engines, options => options with { TurnLimit = TimeSpan.FromMinutes(5) });
         await engine.Engine.RunAsync(context =>
         {
             context.Define("deeper", arguments => context.Call("go", arguments[0]));

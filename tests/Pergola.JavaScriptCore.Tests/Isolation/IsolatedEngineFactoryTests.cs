@@ -35,7 +35,7 @@ public sealed class IsolatedEngineFactoryTests
     public void A_command_that_never_says_hello_is_given_up()
     {
         using var engines = new IsolatedEngineFactory(new() { Command = ["/bin/sleep", "1000"], ReadyChildren = 0, StartLimit = TimeSpan.FromMilliseconds(1) });
-        Assert.Contains("call MiniAppProcess.RunIfChild() first", Assert.Throws<ScriptEngineUnavailableException>(() => engines.Create(new())).Message, StringComparison.Ordinal);
+        Assert.Contains("must call MiniAppProcess.RunIfChild() first", Assert.Throws<ScriptEngineUnavailableException>(() => engines.Create(new())).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -58,7 +58,27 @@ public sealed class IsolatedEngineFactoryTests
     public void A_child_of_another_version_is_not_taken()
     {
         using var engines = Of("printf '\\005\\000\\000\\000\\001\\143\\000\\000\\000' >&0; sleep 1000");
-        Assert.Contains("ended before it was ready", Assert.Throws<ScriptEngineUnavailableException>(() => engines.Create(new())).Message, StringComparison.Ordinal);
+        Assert.Contains("of another version", Assert.Throws<ScriptEngineUnavailableException>(() => engines.Create(new())).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("unshare: unshare failed: Operation not permitted", "unshare: unshare failed: Operation not permitted")]
+    [InlineData("mount: /mnt/proc: permission denied.\n       dmesg(1) may have more", "mount: /mnt/proc: permission denied.")]
+    [InlineData("unshare: sigprocmask unblock failed: Invalid argument", null)]
+    [InlineData("Unhandled exception. System.Exception: mount: not at the start", null)]
+    [InlineData("", null)]
+    public void What_the_sandbox_s_tools_say_is_told_from_what_the_host_says(string said, string? refusal) =>
+        Assert.Equal(refusal, Sandbox.Refusal(said));
+
+    [Fact]
+    public void Without_namespaces_the_next_child_is_tried_only_where_that_is_allowed()
+    {
+        const string Refused = "unshare: unshare failed: Operation not permitted";
+        var strict = new ChildLauncher(new() { Command = ["/bin/true"] }, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        Assert.Contains("refuses the namespaces", strict.Explain(Refused)!.Message, StringComparison.Ordinal);
+        var lax = new ChildLauncher(new() { Command = ["/bin/true"], AllowWithoutNamespaces = true }, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        Assert.Null(lax.Explain(Refused));
+        Assert.NotNull(lax.Explain(Refused));
     }
 
     [Fact]
