@@ -70,8 +70,9 @@ public sealed class SandboxTests
             Assert.Matches("^(PERGOLA_MINI_APP_PROCESS|PATH|PWD|OLDPWD|_|LANG|TZ|LD_LIBRARY_PATH|DOTNET_[A-Za-z_]+)=", variable));
 
         // Both have an end of the pipe for errors.
-        var shared = child.Files().Intersect(Directory.EnumerateFiles("/proc/self/fd").Select(static file => new FileInfo(file).LinkTarget ?? ""));
-        Assert.StartsWith("pipe:", Assert.Single(shared.Where(static file => file != "/dev/null")), StringComparison.Ordinal);
+        var shared = child.Files().Intersect(Directory.EnumerateFiles("/proc/self/fd").Select(static file => new FileInfo(file).LinkTarget ?? ""))
+            .Where(static file => file.StartsWith("pipe:", StringComparison.Ordinal) || file.StartsWith("socket:", StringComparison.Ordinal));
+        Assert.StartsWith("pipe:", Assert.Single(shared), StringComparison.Ordinal);
         Assert.DoesNotContain(child.Files(), static file => file.EndsWith("/status", StringComparison.Ordinal));
     }
 
