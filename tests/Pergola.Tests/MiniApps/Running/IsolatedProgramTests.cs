@@ -35,7 +35,7 @@ public sealed class IsolatedProgramTests : IDisposable
         await app.Page.TapAsync("#fail");
         var error = await app.ErrorAsync();
         Assert.Equal("TypeError: mine", error.Message);
-        Assert.Contains("index.js", error.SourceName, StringComparison.Ordinal);
+        Assert.Contains("pages/index/index.js", error.Stack, StringComparison.Ordinal);
     }
 
     [Fact]
