@@ -1,5 +1,8 @@
 using Pergola.Bench;
 using Pergola.Bench.Rows;
+using Pergola.JavaScriptCore.Isolation;
+
+MiniAppProcess.RunIfChild();
 
 if (args is ["instances", var kind, var count])
     return await Instances.MeasureAsync(kind, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));

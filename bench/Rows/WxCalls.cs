@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Pergola.Dispatch;
+using Pergola.JavaScriptCore.Isolation;
 using Pergola.Testing;
 
 namespace Pergola.Bench.Rows;
@@ -10,6 +11,7 @@ internal sealed class WxCalls : IBenchmark
 {
     private const int Rounds = 5;
     private const string Budget = "<= 5x";
+    private const int MostInChild = 60;
 
     private static readonly SdkApi<NoParams, LaterResult> Later = new("benchLater", LaterJson.Default.NoParams, LaterJson.Default.LaterResult)
     {
@@ -28,6 +30,8 @@ internal sealed class WxCalls : IBenchmark
     public async Task<IReadOnlyList<Row>> RunAsync()
     {
         await using var app = await TestMiniApp.OpenAsync(Programs.Bench, new() { EntryPath = "pages/calls/calls", Configure = static o => o.OpenApis.Add(Later) });
+        using var children = OperatingSystem.IsLinux() ? new IsolatedEngineFactory() : null;
+        await using var isolated = children is null ? null : await TestMiniApp.OpenAsync(Programs.Bench, new() { EntryPath = "pages/calls/calls", Engines = children });
         await using var bare = await BareCalls.StartAsync();
         var series = new Dictionary<string, List<double>>(StringComparer.Ordinal);
 
@@ -37,6 +41,8 @@ internal sealed class WxCalls : IBenchmark
             await TakeAsync("bare", () => bare.RunAsync("host"));
             await TakeAsync("callback", () => RunAsync(app, "#callback"));
             await TakeAsync("promise", () => RunAsync(app, "#promise"));
+            if (isolated is not null)
+                await TakeAsync("isolated", () => RunAsync(isolated, "#callback"));
             await TakeAsync("bare later", () => bare.RunAsync("hostLater"));
             await TakeAsync("later", () => RunAsync(app, "#later"));
 
@@ -53,7 +59,21 @@ internal sealed class WxCalls : IBenchmark
             Of("wx call, callback (getStorage)", "callback", "bare", "bare async host call"),
             Of("wx call, promise (getStorage)", "promise", "bare", "bare async host call"),
             Of("wx call, answered by another thread", "later", "bare later", "bare host call, answered by another thread"),
+            .. isolated is null ? Array.Empty<Row>() : [InChild()],
         ];
+
+        Row InChild()
+        {
+            var (mine, theirs) = (Figures.Median(series["isolated"]), Figures.Median(series["callback"]));
+            return new Row("wx call, callback (getStorage), the program in a child process")
+            {
+                Ours = Figures.Text(mine, "us"),
+                Against = $"{Figures.Text(theirs, "us")} the same in the host's process",
+                Ratio = mine / theirs,
+                Budget = $"<= {MostInChild} us",
+                Met = mine <= MostInChild,
+            };
+        }
 
         Row Of(string what, string ours, string peer, string peerName)
         {

@@ -8,6 +8,7 @@ namespace Pergola.Samples.SuperApp;
 /// <summary>A superapp that carries mini programs: this file is all that it takes, beside the two proxies.</summary>
 /// <example>
 /// <code>
+/// MiniAppProcess.RunIfChild();
 /// var builder = WebApplication.CreateBuilder(args);
 /// SampleSuperApp.AddServices(builder.Services, options);
 /// var app = builder.Build();
@@ -45,7 +46,10 @@ public sealed partial class SampleSuperApp
             s.GetRequiredService<MiniAppHost>(),
             s.GetRequiredService<IPlatformClient>(),
             s.GetRequiredService<ILogger<SampleSuperApp>>()));
-        services.AddJavaScriptCore();
+        if (options.Isolate)
+            services.AddIsolatedJavaScriptCore(isolation => isolation.AllowWithoutNamespaces = options.AllowWeakerIsolation);
+        else
+            services.AddJavaScriptCore();
         return services.AddPergola(pergola => pergola.DataDirectory = options.DataDirectory)
             .UseProxy<SampleOpenApiProxy>()
             .UseMiniAppProxy<SampleMiniAppProxy>()

@@ -18,6 +18,15 @@ public sealed record SampleSuperAppOptions
     /// <summary>Where the SDK keeps what mini programs store.</summary>
     public required string DataDirectory { get; init; }
 
+    /// <summary>
+    /// Whether the code of each mini program runs in a process of its own, which can reach nothing. Default: on Linux, the one system where
+    /// it can. The host's <c>Main</c> then begins with <c>MiniAppProcess.RunIfChild()</c>.
+    /// </summary>
+    public bool Isolate { get; init; } = OperatingSystem.IsLinux();
+
+    /// <summary>Whether to go on, with a warning, where the system refuses the namespaces that the isolation rests on. Not for programs of others.</summary>
+    public bool AllowWeakerIsolation { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => AppKey;
 }

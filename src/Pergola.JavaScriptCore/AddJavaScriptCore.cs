@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Pergola.JavaScriptCore;
+using Pergola.JavaScriptCore.Isolation;
 using Pergola.Runtime.Scripting;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -11,6 +13,23 @@ public static class JavaScriptCoreServiceCollectionExtensions
     public static IServiceCollection AddJavaScriptCore(this IServiceCollection services)
     {
         services.TryAddSingleton<IScriptEngineFactory, JavaScriptCoreEngineFactory>();
+        return services;
+    }
+
+    /// <summary>
+    /// Adds JavaScriptCore as the script engine, with each mini program in a child process (Linux only). The host's <c>Main</c> must
+    /// call <see cref="MiniAppProcess.RunIfChild"/> first. Does nothing when there is a script engine already.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Changes the options.</param>
+    public static IServiceCollection AddIsolatedJavaScriptCore(this IServiceCollection services, Action<IsolationOptions>? configure = null)
+    {
+        services.TryAddSingleton<IScriptEngineFactory>(provider =>
+        {
+            var options = new IsolationOptions();
+            configure?.Invoke(options);
+            return new IsolatedEngineFactory(options, provider.GetService<ILogger<IsolatedEngineFactory>>());
+        });
         return services;
     }
 }

@@ -20,19 +20,31 @@ internal sealed class TimerSchedule(ScriptEngineOptions options, Action wake) : 
     /// <exception cref="InvalidOperationException">Too many are pending.</exception>
     public int Start(double milliseconds, bool repeats)
     {
+        var id = _lastId + 1;
+        Start(id, milliseconds, repeats);
+        return id;
+    }
+
+    /// <summary>Starts a timer whose number was chosen elsewhere; each is used once, and they rise.</summary>
+    /// <exception cref="InvalidOperationException">Too many are pending, or the number was used before.</exception>
+    public void Start(int id, double milliseconds, bool repeats)
+    {
         if (_timers.Count >= options.TimerLimit)
-            throw new InvalidOperationException($"Too many timers: at most {options.TimerLimit} may be pending.");
+            throw TooMany(options.TimerLimit);
+        if (id <= _lastId)
+            throw new InvalidOperationException("The number of a timer was used before.");
 
         var usable = milliseconds is > 0 and <= LongestDelay ? milliseconds : 0;
 
         // An interval of zero would never let the loop rest.
         var delay = TimeSpan.FromMilliseconds(repeats ? Math.Max(1, usable) : usable);
-        var id = ++_lastId;
+        _lastId = id;
         _timers.Add(id, (delay, repeats));
         Enqueue(id, Now() + delay);
         Arm();
-        return id;
     }
+
+    public static InvalidOperationException TooMany(int limit) => new($"Too many timers: at most {limit} may be pending.");
 
     public void Stop(int id)
     {

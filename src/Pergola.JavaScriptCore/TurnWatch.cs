@@ -63,10 +63,37 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
     }
 
     /// <summary>Time that was not the script's.</summary>
-    public void Extend(long ticks) => _deadline += ticks;
+    public void Extend(long ticks) => _began += ticks;
+
+    /// <summary>
+    /// Runs the turn's microtasks and gives up the lock. A stopped loop leaves the engine whole; stopped microtasks are still
+    /// queued, so there is no going on with them.
+    /// </summary>
+    public TurnEnd EndTurn(JavaScriptCoreContext context)
+    {
+        var stopped = Stopped;
+        BeginDrain();
+        context.Drain();
+        JSUnlock(context.Handle);
+        var fatal = Stopped ?? (stopped?.Kind == ScriptErrorKind.HeapLimit ? stopped : _abandoned ? null : CheckHeap());
+        return new TurnEnd(stopped ?? Stopped, fatal);
+    }
+
+    public void Abandon() => _abandoned = true;
+
+    /// <summary>Size of the heap in bytes, as of its last collection, with the memory of buffers.</summary>
+    public long HeapBytes() => HeapStatistic("heapSize");
+
+    /// <summary>Has the callback asked at once. Only from inside a running script, where no further entry starts another timer.</summary>
+    public void CheckNow()
+    {
+        // While that timer is on its way, another would come too close to it.
+        if (_slice != AtOnceSeconds)
+            SetLimit(AtOnceSeconds);
+    }
 
     /// <summary>The microtasks share what is left of the turn's time.</summary>
-    public void BeginDrain()
+    private void BeginDrain()
     {
         CheckInSlices();
         if (Stopped is null)
@@ -77,21 +104,8 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
         Give(options.TurnLimit / 10);
     }
 
-    /// <summary>Has the callback asked at once. Only from inside a running script, where no further entry starts another timer.</summary>
-    public void CheckNow()
-    {
-        // While that timer is on its way, another would come too close to it.
-        if (_slice != AtOnceSeconds)
-            SetLimit(AtOnceSeconds);
-    }
-
-    public void Abandon() => _abandoned = true;
-
-    /// <summary>Size of the heap in bytes, as of its last collection, with the memory of buffers.</summary>
-    public long HeapBytes() => HeapStatistic("heapSize");
-
     /// <summary>Looks at the heap between turns too: short turns are never asked by the callback.</summary>
-    public ScriptError? CheckHeap()
+    private ScriptError? CheckHeap()
     {
         var now = Stopwatch.GetTimestamp();
         if (now < _nextHeapCheck)
@@ -159,3 +173,8 @@ internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
         return false;
     }
 }
+
+/// <summary>How a turn ended.</summary>
+/// <param name="Limit">The limit that stopped its work or its microtasks, or null.</param>
+/// <param name="Fatal">What ends the engine, or null.</param>
+internal readonly record struct TurnEnd(ScriptError? Limit, ScriptError? Fatal);

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Pergola.JavaScriptCore.Isolation;
 using Pergola.Simulator.Commands;
 using Pergola.Simulator.Commands.Administration;
+
+MiniAppProcess.RunIfChild();
 
 var root = new RootCommand("Runs WeChat-style mini programs on this machine.")
 {

@@ -1,3 +1,4 @@
+using Pergola.Runtime.Scripting;
 using System.Text.Json;
 using Pergola.Dispatch;
 using Pergola.MiniApps;
@@ -41,6 +42,9 @@ public sealed record TestMiniAppOptions
 
     /// <summary>The clock; null for the system's. With a <see cref="ManualClock"/>, <see cref="TestMiniApp.AdvanceAsync"/> moves it.</summary>
     public TimeProvider? Time { get; init; }
+
+    /// <summary>The script engine; null for JavaScriptCore in the test's own process. It is not disposed with the program.</summary>
+    public IScriptEngineFactory? Engines { get; init; }
 
     /// <summary>Where storage is kept; null for a folder that is deleted afterwards.</summary>
     public string? DataDirectory { get; init; }

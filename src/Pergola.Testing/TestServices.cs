@@ -13,6 +13,8 @@ internal static class TestServices
             services.AddSingleton(options.Time);
         if (options.Network is { } network)
             services.AddSingleton<NetworkTransport>(network.SendAsync);
+        if (options.Engines is { } engines)
+            services.AddSingleton(engines);
         services.AddJavaScriptCore();
         var builder = services.AddPergola(pergola =>
         {

@@ -8,7 +8,7 @@ internal sealed class EngineUnderTest : IAsyncDisposable
 {
     private readonly TaskCompletionSource<ScriptError> _firstError = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public EngineUnderTest(Func<ScriptEngineOptions, ScriptEngineOptions>? configure = null)
+    public EngineUnderTest(IScriptEngineFactory engines, Func<ScriptEngineOptions, ScriptEngineOptions>? configure = null)
     {
         var options = new ScriptEngineOptions
         {
@@ -20,7 +20,7 @@ internal sealed class EngineUnderTest : IAsyncDisposable
                 _firstError.TrySetResult(error);
             },
         };
-        Engine = new JavaScriptCoreEngineFactory().Create(configure?.Invoke(options) ?? options);
+        Engine = engines.Create(configure?.Invoke(options) ?? options);
     }
 
     public IScriptEngine Engine { get; }

@@ -69,6 +69,11 @@ internal static class RunCommand
         },
     };
 
+    private static readonly Option<bool> InProcess = new("--in-process")
+    {
+        Description = "Run the program's code in the simulator's own process. Default on Linux: in one of its own.",
+    };
+
     static RunCommand() => Port.Validators.Add(static result =>
     {
         if (result.GetValueOrDefault<int>() is < 0 or > 65532)
@@ -77,7 +82,7 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        var command = new Command("run", "Runs a mini program in the simulator, in a browser.") { Program, Port, Data, NoOpen, Map, Allow, Plugin, Profile, Sdk };
+        var command = new Command("run", "Runs a mini program in the simulator, in a browser.") { Program, Port, Data, NoOpen, Map, Allow, Plugin, Profile, Sdk, InProcess };
         command.SetAction((parsed, cancellationToken) => Simulation.RunAsync(Settings(parsed), Console.Out, Console.Error, cancellationToken));
         return command;
     }
@@ -96,6 +101,7 @@ internal static class RunCommand
             Plugins = parsed.GetValue(Plugin) ?? [],
             Profile = parsed.GetValue(Profile),
             SdkVersion = parsed.GetValue(Sdk),
+            Isolate = OperatingSystem.IsLinux() && !parsed.GetValue(InProcess),
         };
     }
 

@@ -29,4 +29,7 @@ internal sealed record RunSettings(string Program)
 
     /// <summary>The SDK generation that is played; null for the newest.</summary>
     public Version? SdkVersion { get; init; }
+
+    /// <summary>Whether the program's code runs in a process of its own.</summary>
+    public bool Isolate { get; init; }
 }

@@ -136,6 +136,10 @@ internal sealed class Parties : IAsyncDisposable
             AppKey = AppKey,
             AppSecret = secrets.App,
             DataDirectory = Path.Combine(settings.DataDirectory, "superapp"),
+            Isolate = settings.Isolate,
+
+            // Whoever runs a program here wrote it: a weaker sandbox is better than none of it running.
+            AllowWeakerIsolation = true,
         };
         var maps = settings.Maps.Append(new(SampleOrigin, backend.Address)).Append(new(SuperAppOrigin, superAppServer.Address)).DistinctBy(m => m.Origin);
         var registrar = new ProgramRegistrar(registry, Team, backendOptions, superAppOptions);

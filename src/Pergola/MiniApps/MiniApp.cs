@@ -34,6 +34,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
     private readonly MiniAppUpdates _updates;
     private LogicInstance? _logic;
     private long _reported;
+    private volatile ScriptError? _lost;
     private int _stopped;
 
     internal MiniApp(MiniAppParts parts, MiniAppLaunch launch, MiniAppContext context, AppConfig config, CompiledPackage code)
@@ -171,6 +172,9 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
 
     /// <summary>The move of the page stack that is being made.</summary>
     internal string OpenType => _pages.OpenType;
+
+    /// <summary>Why the process that ran the program's code is gone, or null.</summary>
+    internal ScriptError? Lost => _lost;
 
     /// <summary>Runs app.js and opens the first page.</summary>
     internal async Task RunAsync(PageTarget first)
@@ -370,6 +374,8 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
 
     private void OnUnhandled(ScriptError error)
     {
+        if (error.Kind == ScriptErrorKind.ProcessLost)
+            _lost = error;
         ReportError(error, _pages.TopId);
         if (error.Kind is ScriptErrorKind.TimeLimit or ScriptErrorKind.HeapLimit)
             _limit = error.Message;
@@ -382,6 +388,9 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
     private async Task StopWithEngineAsync(LogicInstance logic)
     {
         await logic.Completion.ConfigureAwait(false);
-        await StopAsync(_limit is null ? "The mini program was stopped by a limit." : $"The mini program was stopped by a limit. {_limit}").ConfigureAwait(false);
+        await StopAsync(
+            _lost is not null ? "The mini program has ended unexpectedly. Open it again."
+            : _limit is null ? "The mini program was stopped by a limit."
+            : $"The mini program was stopped by a limit. {_limit}").ConfigureAwait(false);
     }
 }

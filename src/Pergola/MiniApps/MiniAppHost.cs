@@ -28,7 +28,8 @@ public sealed class MiniAppHost : IAsyncDisposable
     /// code go to the observer.
     /// </summary>
     /// <exception cref="PackageException">The package is broken: file, line and column are in it.</exception>
-    /// <exception cref="Runtime.Scripting.ScriptEngineUnavailableException">The script engine's library is missing.</exception>
+    /// <exception cref="Runtime.Scripting.ScriptEngineUnavailableException">The script engine's library is missing, or the system refuses a process for it.</exception>
+    /// <exception cref="Runtime.Scripting.ScriptException">The program's code was stopped, or its process ended, before its first page was there.</exception>
     public async Task<MiniApp> StartMiniAppAsync(MiniAppLaunch launch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(launch);
@@ -54,9 +55,13 @@ public sealed class MiniAppHost : IAsyncDisposable
             await app.RunAsync(first).ConfigureAwait(false);
             return app;
         }
-        catch
+        catch (Exception failure)
         {
             await app.StopAsync("The mini program could not be started.").ConfigureAwait(false);
+
+            // What was still to be asked of the engine failed because it was gone; why it was gone says more.
+            if (failure is ObjectDisposedException && app.Lost is { } lost)
+                throw new Runtime.Scripting.ScriptException(lost);
             throw;
         }
     }

@@ -53,6 +53,9 @@ public enum ScriptErrorKind
 
     /// <summary>The heap passed <see cref="ScriptEngineOptions.HeapLimit"/>.</summary>
     HeapLimit,
+
+    /// <summary>The engine ran in a process of its own, and that process ended or was ended. The engine is gone.</summary>
+    ProcessLost,
 }
 
 /// <summary>JavaScript threw, or was stopped by a limit.</summary>

@@ -2,13 +2,14 @@ using Pergola.Runtime.Scripting;
 
 namespace Pergola.JavaScriptCore.Tests;
 
-public sealed class TimerTests
+/// <summary>Timers, on every engine.</summary>
+public abstract class TimerContract(IScriptEngineFactory engines)
 {
     [Fact]
     public async Task Timers_follow_the_clock_in_the_order_of_their_time()
     {
         var clock = new MovableClock();
-        await using var engine = new EngineUnderTest(options => options with { Time = clock });
+        await using var engine = new EngineUnderTest(engines, options => options with { Time = clock });
         await engine.Run("setTimeout(x => console.log(x), 20, 'b'); setTimeout(() => console.log('a'), 10); setTimeout(() => console.log('c'), 20); const t = setTimeout(() => console.log('never'), 5); clearTimeout(t)");
         await Move(clock, engine, 9);
         Assert.Empty(engine.Messages);
@@ -20,7 +21,7 @@ public sealed class TimerTests
     public async Task An_interval_comes_again_until_it_is_cleared()
     {
         var clock = new MovableClock();
-        await using var engine = new EngineUnderTest(options => options with { Time = clock });
+        await using var engine = new EngineUnderTest(engines, options => options with { Time = clock });
         await engine.Run("let n = 0; const t = setInterval(() => { console.log(++n); if (n === 3) clearInterval(t) }, 10)");
         for (var i = 0; i < 5; i++)
             await Move(clock, engine, 10);
@@ -30,7 +31,7 @@ public sealed class TimerTests
     [Fact]
     public async Task A_timer_of_zero_runs_on_the_system_clock()
     {
-        await using var engine = new EngineUnderTest();
+        await using var engine = new EngineUnderTest(engines);
         var fired = new TaskCompletionSource();
         await engine.Define("fired", _ =>
         {
@@ -44,7 +45,7 @@ public sealed class TimerTests
     [Fact]
     public async Task What_a_timer_throws_is_reported()
     {
-        await using var engine = new EngineUnderTest();
+        await using var engine = new EngineUnderTest(engines);
         await engine.Run("\nsetTimeout(() => { throw new RangeError('late') }, 0)");
         var error = await engine.FirstError;
         Assert.Equal((ScriptErrorKind.Thrown, "RangeError: late", 2), (error.Kind, error.Message, error.Line));
@@ -53,7 +54,7 @@ public sealed class TimerTests
     [Fact]
     public async Task Too_many_timers_are_refused()
     {
-        await using var engine = new EngineUnderTest(options => options with { TimerLimit = 3 });
+        await using var engine = new EngineUnderTest(engines, options => options with { TimerLimit = 3 });
         Assert.Equal("Too many timers: at most 3 may be pending.", (await engine.Run("try { for (;;) setTimeout(() => 0, 1e6) } catch (e) { e.message }")).AsString());
     }
 

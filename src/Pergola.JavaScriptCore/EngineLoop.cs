@@ -1,0 +1,147 @@
+using Pergola.Runtime.Scripting;
+
+namespace Pergola.JavaScriptCore;
+
+/// <summary>An engine's thread, which takes turns from a queue. Where the context lives, the engines that derive from it know.</summary>
+internal abstract class EngineLoop : IScriptEngine
+{
+    private const int StackBytes = 4 << 20;
+
+    private readonly ScriptEngineOptions _options;
+    private readonly TurnQueue _queue = new();
+    private readonly TaskCompletionSource _started = new();
+    private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Thread _thread;
+
+    protected EngineLoop(ScriptEngineOptions options)
+    {
+        _options = options;
+        _thread = new Thread(Loop, StackBytes) { IsBackground = true, Name = options.Name };
+        Timers = new TimerSchedule(options, () => Post(FireTimers));
+    }
+
+    public bool IsOnLoop => Thread.CurrentThread == _thread;
+
+    public Task Completion => _completion.Task;
+
+    /// <summary>The timers that are pending; used on the loop.</summary>
+    protected TimerSchedule Timers { get; }
+
+    public Task<T> RunAsync<T>(Func<IScriptContext, T> work)
+    {
+        var turn = new AwaitedTurn<T>(work);
+        if (!Add(turn))
+            turn.Finish(Gone());
+        return turn.Task;
+    }
+
+    public void Post(Action<IScriptContext> work) => Add(new PostedTurn(work, Report));
+
+    public ValueTask DisposeAsync()
+    {
+        Abandon();
+        _queue.Close();
+
+        // On the loop, waiting for the loop would never end: it goes once this turn is over.
+        return IsOnLoop ? ValueTask.CompletedTask : new ValueTask(_completion.Task);
+    }
+
+    /// <summary>Starts the thread and returns when the context is there; throws what <see cref="Open"/> threw.</summary>
+    protected void Start()
+    {
+        _thread.Start();
+        _started.Task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Makes the context. On the loop, before the first turn.</summary>
+    protected abstract void Open();
+
+    /// <summary>Takes one turn, with its microtasks. On the loop.</summary>
+    protected abstract void Take(Turn turn);
+
+    /// <summary>Runs a due timer's function, as a turn.</summary>
+    protected abstract void Fire(int timer);
+
+    /// <summary>Makes what runs stop. On any thread, also more than once.</summary>
+    protected abstract void Abandon();
+
+    /// <summary>Drops the context. On the loop, after the last turn.</summary>
+    protected abstract void Close();
+
+    /// <summary>Adds a turn; false when the loop is gone.</summary>
+    protected bool Add(Turn turn) => _queue.TryAdd(turn);
+
+    /// <summary>
+    /// Ends a turn. <paramref name="fatal"/> ends the engine too: there is no going on with what is still queued.
+    /// </summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="failure">What its work threw, or null.</param>
+    /// <param name="limit">The limit that stopped it, or null.</param>
+    /// <param name="fatal">What ends the engine, or null.</param>
+    protected void Finish(Turn turn, Exception? failure, ScriptError? limit, ScriptError? fatal)
+    {
+        if (fatal is not null)
+        {
+            Abandon();
+            _queue.Close();
+            Report(fatal);
+        }
+
+        turn.Finish(limit is null ? failure : new ScriptException(limit));
+    }
+
+    protected void Report(Exception failure) =>
+        Report(failure is ScriptException script ? script.Error : new ScriptError(ScriptErrorKind.Thrown, failure.Message));
+
+    protected void Report(ScriptError error)
+    {
+        try
+        {
+            _options.UnhandledError?.Invoke(error);
+        }
+        catch (Exception)
+        {
+        }
+    }
+
+    protected ObjectDisposedException Gone() => new(_options.Name, "The script engine has been disposed or was stopped by a limit.");
+
+    private void Loop()
+    {
+        try
+        {
+            Open();
+            _started.SetResult();
+        }
+        catch (Exception error)
+        {
+            _queue.Close();
+            _started.SetException(error);
+        }
+
+        while (_queue.Take() is { } turn)
+            Take(turn);
+
+        Abandon();
+        foreach (var turn in _queue.Rest())
+            turn.Finish(Gone());
+        Timers.Dispose();
+        Close();
+        _completion.SetResult();
+    }
+
+    private void FireTimers(IScriptContext context)
+    {
+        foreach (var id in Timers.Due())
+            Add(new PostedTurn(_ => FireDue(id), Report));
+        Timers.Arm();
+    }
+
+    private void FireDue(int id)
+    {
+        if (!Timers.Take(id))
+            return;
+        Timers.Arm();
+        Fire(id);
+    }
+}
