@@ -34,4 +34,4 @@ public enum MotionSensor
 /// <param name="X">The first.</param>
 /// <param name="Y">The second.</param>
 /// <param name="Z">The third.</param>
-public readonly record struct MotionSample(double X, double Y, double Z);
+public sealed record MotionSample(double X, double Y, double Z);

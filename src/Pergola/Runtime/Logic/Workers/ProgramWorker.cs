@@ -69,7 +69,7 @@ internal sealed class ProgramWorker(IScriptEngineFactory engines, ScriptEngineOp
                 return;
             var ended = _running;
             _running = null;
-            ended.End();
+            _ = ended.End();
         }
     }
 
