@@ -40,6 +40,36 @@ declare namespace Pergola {
   /** What a mini program calls. */
   interface Wx {
     /**
+     * Lets the user add an event to the calendar.
+     * @since 1.0.0
+     */
+    addPhoneCalendar(option: AddPhoneCalendarParams & NoCallbacks): Promise<Success>
+    /**
+     * Lets the user add an event to the calendar.
+     * @since 1.0.0
+     */
+    addPhoneCalendar(option: AddPhoneCalendarParams & Callbacks<Success>): void
+    /**
+     * Lets the user add a contact.
+     * @since 1.0.0
+     */
+    addPhoneContact(option: AddPhoneContactParams & NoCallbacks): Promise<Success>
+    /**
+     * Lets the user add a contact.
+     * @since 1.0.0
+     */
+    addPhoneContact(option: AddPhoneContactParams & Callbacks<Success>): void
+    /**
+     * Lets the user add an event that repeats to the calendar.
+     * @since 1.0.0
+     */
+    addPhoneRepeatCalendar(option: AddPhoneRepeatCalendarParams & NoCallbacks): Promise<Success>
+    /**
+     * Lets the user add an event that repeats to the calendar.
+     * @since 1.0.0
+     */
+    addPhoneRepeatCalendar(option: AddPhoneRepeatCalendarParams & Callbacks<Success>): void
+    /**
      * Asks the user for a scope in advance, at once and without calling what the scope guards; succeeds without asking when it is granted already. `scope.userLocationBackground` never asks: the user turns it on in the settings. `scope.address`, `scope.invoice` and `scope.invoiceTitle` guard nothing any more and succeed.
      * Document: mini program open APIs, "authorize".
      * @since 1.0.0
@@ -52,11 +82,71 @@ declare namespace Pergola {
      */
     authorize(option: AuthorizeParams & Callbacks<Success>): void
     /**
+     * Gives several kept values, in the order of their keys; an empty text for a key that has none.
+     * @since 1.0.0
+     */
+    batchGetStorage(option: BatchGetStorageParams & NoCallbacks): Promise<BatchGetStorageResult & Success>
+    /**
+     * Gives several kept values, in the order of their keys; an empty text for a key that has none.
+     * @since 1.0.0
+     */
+    batchGetStorage(option: BatchGetStorageParams & Callbacks<BatchGetStorageResult & Success>): void
+    /**
+     * As `wx.batchGetStorage`: `wx.batchGetStorageSync(keyList)`.
+     * @since 1.0.0
+     */
+    batchGetStorageSync(keyList: string[]): any[]
+    /**
+     * Keeps several values, or none of them when one of them cannot be kept.
+     * @since 1.0.0
+     */
+    batchSetStorage(option: BatchSetStorageParams & NoCallbacks): Promise<Success>
+    /**
+     * Keeps several values, or none of them when one of them cannot be kept.
+     * @since 1.0.0
+     */
+    batchSetStorage(option: BatchSetStorageParams & Callbacks<Success>): void
+    /**
+     * As `wx.batchSetStorage`: `wx.batchSetStorageSync(kvList)`.
+     * @since 1.0.0
+     */
+    batchSetStorageSync(kvList: KeyAndValue[]): void
+    /**
      * Says whether an API, one of its parameters, or a component works here; it never fails.
      * Document: mini program open APIs, sample of "getUserInfo".
      * @since 1.0.0
      */
     canIUse(schema?: any): boolean
+    /**
+     * Gives the pixels of a canvas. It fails where nothing draws the mini program.
+     * @since 1.0.0
+     */
+    canvasGetImageData(option: CanvasGetImageDataParams & NoCallbacks): Promise<CanvasGetImageDataResult & Success>
+    /**
+     * Gives the pixels of a canvas. It fails where nothing draws the mini program.
+     * @since 1.0.0
+     */
+    canvasGetImageData(option: CanvasGetImageDataParams & Callbacks<CanvasGetImageDataResult & Success>): void
+    /**
+     * Puts pixels onto a canvas. It fails where nothing draws the mini program.
+     * @since 1.0.0
+     */
+    canvasPutImageData(option: CanvasPutImageDataParams & NoCallbacks): Promise<Success>
+    /**
+     * Puts pixels onto a canvas. It fails where nothing draws the mini program.
+     * @since 1.0.0
+     */
+    canvasPutImageData(option: CanvasPutImageDataParams & Callbacks<Success>): void
+    /**
+     * Keeps what a canvas shows as a temporary file. It fails where nothing draws the mini program.
+     * @since 1.0.0
+     */
+    canvasToTempFilePath(option?: CanvasToTempFilePathParams & NoCallbacks): Promise<CanvasToTempFilePathResult & Success>
+    /**
+     * Keeps what a canvas shows as a temporary file. It fails where nothing draws the mini program.
+     * @since 1.0.0
+     */
+    canvasToTempFilePath(option: CanvasToTempFilePathParams & Callbacks<CanvasToTempFilePathResult & Success>): void
     /**
      * Says whether biometric information has been entered into the device.
      * Document: mini program open APIs, "checkIsSoterEnrolledInDevice".
@@ -106,6 +196,16 @@ declare namespace Pergola {
      */
     chooseAvatar(option: Callbacks<ChooseAvatarResult & Success>): void
     /**
+     * Lets the user pick or take pictures. Picking is the consent.
+     * @since 1.0.0
+     */
+    chooseImage(option?: ChooseImageParams & NoCallbacks): Promise<ChooseImageResult & Success>
+    /**
+     * Lets the user pick or take pictures. Picking is the consent.
+     * @since 1.0.0
+     */
+    chooseImage(option: ChooseImageParams & Callbacks<ChooseImageResult & Success>): void
+    /**
      * Lets the user choose a place on a map; `fail cancel` when none was chosen.
      * Document: mini program open APIs, AuthSetting, `scope.userLocation`.
      * @since 1.0.0
@@ -117,6 +217,36 @@ declare namespace Pergola {
      * @since 1.0.0
      */
     chooseLocation(option: ChooseLocationParams & Callbacks<ChooseLocationResult & Success>): void
+    /**
+     * Lets the user pick or take pictures and videos. Picking is the consent.
+     * @since 1.0.0
+     */
+    chooseMedia(option?: ChooseMediaParams & NoCallbacks): Promise<ChooseMediaResult & Success>
+    /**
+     * Lets the user pick or take pictures and videos. Picking is the consent.
+     * @since 1.0.0
+     */
+    chooseMedia(option: ChooseMediaParams & Callbacks<ChooseMediaResult & Success>): void
+    /**
+     * Lets the user pick files of the superapp's chats, or of whatever the superapp offers (`ChooseAsync`). Picking is the consent.
+     * @since 1.0.0
+     */
+    chooseMessageFile(option: ChooseMessageFileParams & NoCallbacks): Promise<ChooseMessageFileResult & Success>
+    /**
+     * Lets the user pick files of the superapp's chats, or of whatever the superapp offers (`ChooseAsync`). Picking is the consent.
+     * @since 1.0.0
+     */
+    chooseMessageFile(option: ChooseMessageFileParams & Callbacks<ChooseMessageFileResult & Success>): void
+    /**
+     * Lets the user pick or take a video. Picking is the consent.
+     * @since 1.0.0
+     */
+    chooseVideo(option?: ChooseVideoParams & NoCallbacks): Promise<ChooseVideoResult & Success>
+    /**
+     * Lets the user pick or take a video. Picking is the consent.
+     * @since 1.0.0
+     */
+    chooseVideo(option: ChooseVideoParams & Callbacks<ChooseVideoResult & Success>): void
     /**
      * Forgets all values of this user in this mini program.
      * @since 1.0.0
@@ -133,11 +263,76 @@ declare namespace Pergola {
      */
     clearStorageSync(): void
     /**
+     * Closes a WebSocket, after what was sent before.
+     * @since 1.0.0
+     */
+    closeSocket(option?: CloseSocketParams & NoCallbacks): Promise<Success>
+    /**
+     * Closes a WebSocket, after what was sent before.
+     * @since 1.0.0
+     */
+    closeSocket(option: CloseSocketParams & Callbacks<Success>): void
+    /**
+     * Packs a picture anew with what the superapp brings for it (`IImageCodec`). What needs no packing is copied: any picture at full quality, and one that is no JPEG, as long as its size stays. Everything else fails without such a part: a copy would say that it is smaller, and is not.
+     * @since 1.0.0
+     */
+    compressImage(option: CompressImageParams & NoCallbacks): Promise<CompressImageResult & Success>
+    /**
+     * Packs a picture anew with what the superapp brings for it (`IImageCodec`). What needs no packing is copied: any picture at full quality, and one that is no JPEG, as long as its size stays. Everything else fails without such a part: a copy would say that it is smaller, and is not.
+     * @since 1.0.0
+     */
+    compressImage(option: CompressImageParams & Callbacks<CompressImageResult & Success>): void
+    /**
+     * Opens a WebSocket through the host's network gate. An instance has five at most, and none once it has stopped.
+     * @since 1.0.0
+     */
+    connectSocket(option: ConnectSocketParams & Callbacks<ConnectSocketResult & Success>): ConnectSocketTask
+    /**
+     * Asks no longer before the page on top is left.
+     * @since 1.0.0
+     */
+    disableAlertBeforeUnload(option?: NoCallbacks): Promise<Success>
+    /**
+     * Asks no longer before the page on top is left.
+     * @since 1.0.0
+     */
+    disableAlertBeforeUnload(option: Callbacks<Success>): void
+    /**
+     * Fetches a file through the host's network gate, straight to the disk.
+     * @since 1.0.0
+     */
+    downloadFile(option: DownloadFileParams & Callbacks<DownloadFileResult & Success>): DownloadTask
+    /**
+     * Asks the user before the page on top is left by the back button.
+     * @since 1.0.0
+     */
+    enableAlertBeforeUnload(option: EnableAlertBeforeUnloadParams & NoCallbacks): Promise<Success>
+    /**
+     * Asks the user before the page on top is left by the back button.
+     * @since 1.0.0
+     */
+    enableAlertBeforeUnload(option: EnableAlertBeforeUnloadParams & Callbacks<Success>): void
+    /**
+     * Ends this mini program. It needs a tap.
+     * @since 1.0.0
+     */
+    exitMiniProgram(option?: NoCallbacks): Promise<Success>
+    /**
+     * Ends this mini program. It needs a tap.
+     * @since 1.0.0
+     */
+    exitMiniProgram(option: Callbacks<Success>): void
+    /**
      * Says which mini program runs, in which version.
      * Document: mini program open APIs, "getAccountInfoSync".
      * @since 1.0.0
      */
     getAccountInfoSync(): GetAccountInfoResult
+    /**
+     * Tells that nothing is withheld from the program: `wx.getApiCategory()`.
+     * @since 1.0.0
+     */
+    getApiCategory(): string
     /**
      * Tells what the system lets the superapp do.
      * @since 1.0.0
@@ -148,6 +343,41 @@ declare namespace Pergola {
      * @since 1.0.0
      */
     getAppBaseInfo(): GetAppBaseInfoResult
+    /**
+     * Tells how full the battery is.
+     * @since 1.0.0
+     */
+    getBatteryInfo(option?: NoCallbacks): Promise<GetBatteryInfoResult & Success>
+    /**
+     * Tells how full the battery is.
+     * @since 1.0.0
+     */
+    getBatteryInfo(option: Callbacks<GetBatteryInfoResult & Success>): void
+    /**
+     * As `wx.getBatteryInfo`: `wx.getBatteryInfoSync()`.
+     * @since 1.0.0
+     */
+    getBatteryInfoSync(): GetBatteryInfoResult
+    /**
+     * Reads the clipboard, once the user has allowed it: what lies there is seldom meant for this program.
+     * @since 1.0.0
+     */
+    getClipboardData(option?: NoCallbacks): Promise<GetClipboardDataResult & Success>
+    /**
+     * Reads the clipboard, once the user has allowed it: what lies there is seldom meant for this program.
+     * @since 1.0.0
+     */
+    getClipboardData(option: Callbacks<GetClipboardDataResult & Success>): void
+    /**
+     * Tells that nobody has measured how fast the device is.
+     * @since 1.0.0
+     */
+    getDeviceBenchmarkInfo(option?: NoCallbacks): Promise<GetDeviceBenchmarkInfoResult & Success>
+    /**
+     * Tells that nobody has measured how fast the device is.
+     * @since 1.0.0
+     */
+    getDeviceBenchmarkInfo(option: Callbacks<GetDeviceBenchmarkInfoResult & Success>): void
     /**
      * Tells what the device is.
      * @since 1.0.0
@@ -170,6 +400,37 @@ declare namespace Pergola {
      * @since 1.0.0
      */
     getEnterOptionsSync(): LaunchOptionsResult
+    /**
+     * Gives the arms of the experiments that the superapp runs: none.
+     * Pergola has no experiments, so that a program takes its defaults.
+     * @since 1.0.0
+     */
+    getExptInfoSync(keys?: string[] | null): {}
+    /**
+     * Gives what the program's `ext.json` holds as `ext`.
+     * @since 1.0.0
+     */
+    getExtConfig(option?: NoCallbacks): Promise<GetExtConfigResult & Success>
+    /**
+     * Gives what the program's `ext.json` holds as `ext`.
+     * @since 1.0.0
+     */
+    getExtConfig(option: Callbacks<GetExtConfigResult & Success>): void
+    /**
+     * As `wx.getExtConfig`: `wx.getExtConfigSync()`.
+     * @since 1.0.0
+     */
+    getExtConfigSync(): any
+    /**
+     * Tells size, type and orientation of a picture.
+     * @since 1.0.0
+     */
+    getImageInfo(option: GetImageInfoParams & NoCallbacks): Promise<GetImageInfoResult & Success>
+    /**
+     * Tells size, type and orientation of a picture.
+     * @since 1.0.0
+     */
+    getImageInfo(option: GetImageInfoParams & Callbacks<GetImageInfoResult & Success>): void
     /**
      * Tells how the mini program was launched.
      * @since 1.0.0
@@ -227,6 +488,56 @@ declare namespace Pergola {
      */
     getPhoneNumber(option: Callbacks<GetPhoneNumberResult & Success>): void
     /**
+     * Tells that nothing waits for the user's consent to a privacy contract: consent is asked for each scope.
+     * @since 1.0.0
+     */
+    getPrivacySetting(option?: NoCallbacks): Promise<GetPrivacySettingResult & Success>
+    /**
+     * Tells that nothing waits for the user's consent to a privacy contract: consent is asked for each scope.
+     * @since 1.0.0
+     */
+    getPrivacySetting(option: Callbacks<GetPrivacySettingResult & Success>): void
+    /**
+     * Gives random bytes that nobody can guess.
+     * @since 1.0.0
+     */
+    getRandomValues(option: GetRandomValuesParams & NoCallbacks): Promise<GetRandomValuesResult & Success>
+    /**
+     * Gives random bytes that nobody can guess.
+     * @since 1.0.0
+     */
+    getRandomValues(option: GetRandomValuesParams & Callbacks<GetRandomValuesResult & Success>): void
+    /**
+     * Tells the user agent of what draws the pages: `wx.getRendererUserAgent()` gives a promise of the text.
+     * @since 1.0.0
+     */
+    getRendererUserAgent(option?: NoCallbacks): Promise<GetRendererUserAgentResult & Success>
+    /**
+     * Tells the user agent of what draws the pages: `wx.getRendererUserAgent()` gives a promise of the text.
+     * @since 1.0.0
+     */
+    getRendererUserAgent(option: Callbacks<GetRendererUserAgentResult & Success>): void
+    /**
+     * Tells how bright the screen is.
+     * @since 1.0.0
+     */
+    getScreenBrightness(option?: NoCallbacks): Promise<GetScreenBrightnessResult & Success>
+    /**
+     * Tells how bright the screen is.
+     * @since 1.0.0
+     */
+    getScreenBrightness(option: Callbacks<GetScreenBrightnessResult & Success>): void
+    /**
+     * Tells whether somebody records the screen.
+     * @since 1.0.0
+     */
+    getScreenRecordingState(option?: NoCallbacks): Promise<GetScreenRecordingStateResult & Success>
+    /**
+     * Tells whether somebody records the screen.
+     * @since 1.0.0
+     */
+    getScreenRecordingState(option: Callbacks<GetScreenRecordingStateResult & Success>): void
+    /**
      * Says what the user has allowed so far.
      * Document: mini program open APIs, "getSetting".
      * @since 1.0.0
@@ -238,6 +549,21 @@ declare namespace Pergola {
      * @since 1.0.0
      */
     getSetting(option: GetSettingParams & Callbacks<GetSettingResult & Success>): void
+    /**
+     * Tells that there is no Skyline renderer: pages are drawn by the view.
+     * @since 1.0.0
+     */
+    getSkylineInfo(option?: NoCallbacks): Promise<GetSkylineInfoResult & Success>
+    /**
+     * Tells that there is no Skyline renderer: pages are drawn by the view.
+     * @since 1.0.0
+     */
+    getSkylineInfo(option: Callbacks<GetSkylineInfoResult & Success>): void
+    /**
+     * As `wx.getSkylineInfo`: `wx.getSkylineInfoSync()`.
+     * @since 1.0.0
+     */
+    getSkylineInfoSync(): GetSkylineInfoResult
     /**
      * Gives a kept value; fails with `data not found` when there is none.
      * @since 1.0.0
@@ -338,6 +664,16 @@ declare namespace Pergola {
      */
     hideHomeButton(option: Callbacks<Success>): void
     /**
+     * Takes the focus from the input of the page on top, and the keyboard with it.
+     * @since 1.0.0
+     */
+    hideKeyboard(option?: NoCallbacks): Promise<Success>
+    /**
+     * Takes the focus from the input of the page on top, and the keyboard with it.
+     * @since 1.0.0
+     */
+    hideKeyboard(option: Callbacks<Success>): void
+    /**
      * Takes the loading mark away.
      * @since 1.0.0
      */
@@ -357,6 +693,16 @@ declare namespace Pergola {
      * @since 1.0.0
      */
     hideNavigationBarLoading(option: Callbacks<Success>): void
+    /**
+     * Offers to share the page no longer.
+     * @since 1.0.0
+     */
+    hideShareMenu(option?: HideShareMenuParams & NoCallbacks): Promise<Success>
+    /**
+     * Offers to share the page no longer.
+     * @since 1.0.0
+     */
+    hideShareMenu(option: HideShareMenuParams & Callbacks<Success>): void
     /**
      * Hides the tab bar.
      * @since 1.0.0
@@ -398,6 +744,16 @@ declare namespace Pergola {
      */
     invokeNativePlugin(option: InvokeNativePluginParams & Callbacks<Success>): void
     /**
+     * Loads a font for the pages of the program.
+     * @since 1.0.0
+     */
+    loadFontFace(option: LoadFontFaceParams & NoCallbacks): Promise<LoadFontFaceResult & Success>
+    /**
+     * Loads a font for the pages of the program.
+     * @since 1.0.0
+     */
+    loadFontFace(option: LoadFontFaceParams & Callbacks<LoadFontFaceResult & Success>): void
+    /**
      * Gives the mini program a login code for the signed-in user.
      * Document: mini program open APIs, "login".
      * @since 1.0.0
@@ -410,6 +766,16 @@ declare namespace Pergola {
      */
     login(option: Callbacks<LoginResult & Success>): void
     /**
+     * Lets the user call a number.
+     * @since 1.0.0
+     */
+    makePhoneCall(option: MakePhoneCallParams & NoCallbacks): Promise<Success>
+    /**
+     * Lets the user call a number.
+     * @since 1.0.0
+     */
+    makePhoneCall(option: MakePhoneCallParams & Callbacks<Success>): void
+    /**
      * Closes pages; the first one stays.
      * @since 1.0.0
      */
@@ -420,6 +786,16 @@ declare namespace Pergola {
      */
     navigateBack(option: NavigateBackParams & Callbacks<Success>): void
     /**
+     * Goes back to the mini program that opened this one, and ends this one.
+     * @since 1.0.0
+     */
+    navigateBackMiniProgram(option?: NavigateBackMiniProgramParams & NoCallbacks): Promise<Success>
+    /**
+     * Goes back to the mini program that opened this one, and ends this one.
+     * @since 1.0.0
+     */
+    navigateBackMiniProgram(option: NavigateBackMiniProgramParams & Callbacks<Success>): void
+    /**
      * Opens a page on top of the others; at most ten are open.
      * @since 1.0.0
      */
@@ -429,6 +805,36 @@ declare namespace Pergola {
      * @since 1.0.0
      */
     navigateTo(option: NavigateToParams & Callbacks<Success>): void
+    /**
+     * Opens another mini program, when the superapp has it and the user agrees. It needs a tap.
+     * @since 1.0.0
+     */
+    navigateToMiniProgram(option: NavigateToMiniProgramParams & NoCallbacks): Promise<Success>
+    /**
+     * Opens another mini program, when the superapp has it and the user agrees. It needs a tap.
+     * @since 1.0.0
+     */
+    navigateToMiniProgram(option: NavigateToMiniProgramParams & Callbacks<Success>): void
+    /**
+     * Shows a document with whatever the superapp has for it (`OpenAsync`).
+     * @since 1.0.0
+     */
+    openDocument(option: OpenDocumentParams & NoCallbacks): Promise<Success>
+    /**
+     * Shows a document with whatever the superapp has for it (`OpenAsync`).
+     * @since 1.0.0
+     */
+    openDocument(option: OpenDocumentParams & Callbacks<Success>): void
+    /**
+     * Opens another mini program over this one, when the superapp has it and the user agrees. It needs a tap.
+     * @since 1.0.0
+     */
+    openEmbeddedMiniProgram(option: OpenEmbeddedMiniProgramParams & NoCallbacks): Promise<Success>
+    /**
+     * Opens another mini program over this one, when the superapp has it and the user agrees. It needs a tap.
+     * @since 1.0.0
+     */
+    openEmbeddedMiniProgram(option: OpenEmbeddedMiniProgramParams & Callbacks<Success>): void
     /**
      * Opens the page on which the user changes what the mini program has asked for, and answers what stands afterwards. A change counts at once.
      * Document: mini program open APIs, "openSetting".
@@ -451,6 +857,51 @@ declare namespace Pergola {
      * @since 1.0.0
      */
     pageScrollTo(option: PageScrollToParams & Callbacks<Success>): void
+    /**
+     * Gets the package of the workers ready. A program's package is here as a whole, so that there is nothing to fetch.
+     * @since 1.0.0
+     */
+    preDownloadSubpackage(option: PreDownloadSubpackageParams & Callbacks<Success>): PreDownloadSubpackageTask
+    /**
+     * Takes a hint that pictures and fonts will be shown. The view asks for them when it draws them; nothing is fetched before.
+     * @since 1.0.0
+     */
+    preloadAssets(option: PreloadAssetsParams & NoCallbacks): Promise<Success>
+    /**
+     * Takes a hint that pictures and fonts will be shown. The view asks for them when it draws them; nothing is fetched before.
+     * @since 1.0.0
+     */
+    preloadAssets(option: PreloadAssetsParams & Callbacks<Success>): void
+    /**
+     * Takes a hint that another page will be opened. One view draws all pages and runs already.
+     * @since 1.0.0
+     */
+    preloadWebview(option?: NoCallbacks): Promise<Success>
+    /**
+     * Takes a hint that another page will be opened. One view draws all pages and runs already.
+     * @since 1.0.0
+     */
+    preloadWebview(option: Callbacks<Success>): void
+    /**
+     * Shows pictures over the whole screen; it answers once they are shown.
+     * @since 1.0.0
+     */
+    previewImage(option: PreviewImageParams & NoCallbacks): Promise<Success>
+    /**
+     * Shows pictures over the whole screen; it answers once they are shown.
+     * @since 1.0.0
+     */
+    previewImage(option: PreviewImageParams & Callbacks<Success>): void
+    /**
+     * Shows pictures and videos over the whole screen; it answers once they are shown.
+     * @since 1.0.0
+     */
+    previewMedia(option: PreviewMediaParams & NoCallbacks): Promise<Success>
+    /**
+     * Shows pictures and videos over the whole screen; it answers once they are shown.
+     * @since 1.0.0
+     */
+    previewMedia(option: PreviewMediaParams & Callbacks<Success>): void
     /**
      * Closes all pages and opens one.
      * @since 1.0.0
@@ -497,6 +948,26 @@ declare namespace Pergola {
      */
     removeTabBarBadge(option: RemoveTabBarBadgeParams & Callbacks<Success>): void
     /**
+     * As `wx.reportEvent`, under its old name: `wx.reportAnalytics(eventName, data)`.
+     * @since 1.0.0
+     */
+    reportAnalytics(eventName: string, data?: any): void
+    /**
+     * Reports an event of the program's own to the host's observer: `wx.reportEvent(eventId, data)`.
+     * @since 1.0.0
+     */
+    reportEvent(eventId: string, data?: any): void
+    /**
+     * Reports a number that the program watches: `wx.reportMonitor(name, value)`.
+     * @since 1.0.0
+     */
+    reportMonitor(name: string, value: any): void
+    /**
+     * Reports a measured time: `wx.reportPerformance(id, value, dimensions)`.
+     * @since 1.0.0
+     */
+    reportPerformance(id: number, value: number, dimensions?: any): void
+    /**
      * Sends an HTTP request through the host's network gate.
      * @since 1.0.0
      */
@@ -538,6 +1009,36 @@ declare namespace Pergola {
      */
     requestVirtualPayment(option: RequestVirtualPaymentParams & Callbacks<VirtualPaymentResult & Success, CodedFailure>): void
     /**
+     * Succeeds at once: nothing waits for the user's consent to a privacy contract.
+     * @since 1.0.0
+     */
+    requirePrivacyAuthorize(option?: NoCallbacks): Promise<Success>
+    /**
+     * Succeeds at once: nothing waits for the user's consent to a privacy contract.
+     * @since 1.0.0
+     */
+    requirePrivacyAuthorize(option: Callbacks<Success>): void
+    /**
+     * Ends this mini program and starts it anew with a page. It needs a tap.
+     * @since 1.0.0
+     */
+    restartMiniProgram(option: RestartMiniProgramParams & NoCallbacks): Promise<Success>
+    /**
+     * Ends this mini program and starts it anew with a page. It needs a tap.
+     * @since 1.0.0
+     */
+    restartMiniProgram(option: RestartMiniProgramParams & Callbacks<Success>): void
+    /**
+     * Gives a file to the user, who says where it goes (`SaveAsync`).
+     * @since 1.0.0
+     */
+    saveFileToDisk(option: SaveFileToDiskParams & NoCallbacks): Promise<Success>
+    /**
+     * Gives a file to the user, who says where it goes (`SaveAsync`).
+     * @since 1.0.0
+     */
+    saveFileToDisk(option: SaveFileToDiskParams & Callbacks<Success>): void
+    /**
      * Puts a picture into the user's album.
      * Document: mini program open APIs, AuthSetting, `scope.writePhotosAlbum`.
      * @since 1.0.0
@@ -549,6 +1050,46 @@ declare namespace Pergola {
      * @since 1.0.0
      */
     saveImageToPhotosAlbum(option: SaveImageToPhotosAlbumParams & Callbacks<Success>): void
+    /**
+     * Puts a video into the user's album, as `wx.saveImageToPhotosAlbum` does with a picture.
+     * @since 1.0.0
+     */
+    saveVideoToPhotosAlbum(option: SaveVideoToPhotosAlbumParams & NoCallbacks): Promise<Success>
+    /**
+     * Puts a video into the user's album, as `wx.saveImageToPhotosAlbum` does with a picture.
+     * @since 1.0.0
+     */
+    saveVideoToPhotosAlbum(option: SaveVideoToPhotosAlbumParams & Callbacks<Success>): void
+    /**
+     * Lets the user scan a code.
+     * @since 1.0.0
+     */
+    scanCode(option?: ScanCodeParams & NoCallbacks): Promise<ScanCodeResult & Success>
+    /**
+     * Lets the user scan a code.
+     * @since 1.0.0
+     */
+    scanCode(option: ScanCodeParams & Callbacks<ScanCodeResult & Success>): void
+    /**
+     * Lets the user send a text message.
+     * @since 1.0.0
+     */
+    sendSms(option?: SendSmsParams & NoCallbacks): Promise<Success>
+    /**
+     * Lets the user send a text message.
+     * @since 1.0.0
+     */
+    sendSms(option: SendSmsParams & Callbacks<Success>): void
+    /**
+     * Sends a message by a WebSocket, after those that were sent before.
+     * @since 1.0.0
+     */
+    sendSocketMessage(option: SendSocketMessageParams & NoCallbacks): Promise<Success>
+    /**
+     * Sends a message by a WebSocket, after those that were sent before.
+     * @since 1.0.0
+     */
+    sendSocketMessage(option: SendSocketMessageParams & Callbacks<Success>): void
     /**
      * Changes the colours behind the page.
      * @since 1.0.0
@@ -570,6 +1111,26 @@ declare namespace Pergola {
      */
     setBackgroundTextStyle(option: SetBackgroundTextStyleParams & Callbacks<Success>): void
     /**
+     * Puts a text on the clipboard, and tells the user so: whoever pastes must know where it comes from.
+     * @since 1.0.0
+     */
+    setClipboardData(option: SetClipboardDataParams & NoCallbacks): Promise<Success>
+    /**
+     * Puts a text on the clipboard, and tells the user so: whoever pastes must know where it comes from.
+     * @since 1.0.0
+     */
+    setClipboardData(option: SetClipboardDataParams & Callbacks<Success>): void
+    /**
+     * Keeps the screen from going dark, or no longer.
+     * @since 1.0.0
+     */
+    setKeepScreenOn(option: SetKeepScreenOnParams & NoCallbacks): Promise<Success>
+    /**
+     * Keeps the screen from going dark, or no longer.
+     * @since 1.0.0
+     */
+    setKeepScreenOn(option: SetKeepScreenOnParams & Callbacks<Success>): void
+    /**
      * Changes the colours of the navigation bar of the page on top.
      * @since 1.0.0
      */
@@ -589,6 +1150,16 @@ declare namespace Pergola {
      * @since 1.0.0
      */
     setNavigationBarTitle(option: SetNavigationBarTitleParams & Callbacks<Success>): void
+    /**
+     * Changes how bright the screen is.
+     * @since 1.0.0
+     */
+    setScreenBrightness(option: SetScreenBrightnessParams & NoCallbacks): Promise<Success>
+    /**
+     * Changes how bright the screen is.
+     * @since 1.0.0
+     */
+    setScreenBrightness(option: SetScreenBrightnessParams & Callbacks<Success>): void
     /**
      * Keeps a value, at most 1 MB, of at most 10 MB for each user and mini program.
      * @since 1.0.0
@@ -635,6 +1206,26 @@ declare namespace Pergola {
      */
     setTabBarStyle(option: SetTabBarStyleParams & Callbacks<Success>): void
     /**
+     * Changes the text of a program that stands at the top of the superapp's list, where it draws one.
+     * @since 1.0.0
+     */
+    setTopBarText(option: SetTopBarTextParams & NoCallbacks): Promise<Success>
+    /**
+     * Changes the text of a program that stands at the top of the superapp's list, where it draws one.
+     * @since 1.0.0
+     */
+    setTopBarText(option: SetTopBarTextParams & Callbacks<Success>): void
+    /**
+     * Hides the program from screenshots and recordings, or no longer.
+     * @since 1.0.0
+     */
+    setVisualEffectOnCapture(option?: SetVisualEffectOnCaptureParams & NoCallbacks): Promise<Success>
+    /**
+     * Hides the program from screenshots and recordings, or no longer.
+     * @since 1.0.0
+     */
+    setVisualEffectOnCapture(option: SetVisualEffectOnCaptureParams & Callbacks<Success>): void
+    /**
      * Lets the user choose one of a few items; fails with `cancel` when none was chosen.
      * @since 1.0.0
      */
@@ -675,6 +1266,16 @@ declare namespace Pergola {
      */
     showNavigationBarLoading(option: Callbacks<Success>): void
     /**
+     * Offers to share the page in the capsule's menu.
+     * @since 1.0.0
+     */
+    showShareMenu(option?: ShowShareMenuParams & NoCallbacks): Promise<Success>
+    /**
+     * Offers to share the page in the capsule's menu.
+     * @since 1.0.0
+     */
+    showShareMenu(option: ShowShareMenuParams & Callbacks<Success>): void
+    /**
      * Shows the tab bar again.
      * @since 1.0.0
      */
@@ -704,6 +1305,56 @@ declare namespace Pergola {
      * @since 1.0.0
      */
     showToast(option: ShowToastParams & Callbacks<Success>): void
+    /**
+     * Starts the sensor behind `wx.onAccelerometerChange`.
+     * @since 1.0.0
+     */
+    startAccelerometer(option?: StartAccelerometerParams & NoCallbacks): Promise<Success>
+    /**
+     * Starts the sensor behind `wx.onAccelerometerChange`.
+     * @since 1.0.0
+     */
+    startAccelerometer(option: StartAccelerometerParams & Callbacks<Success>): void
+    /**
+     * Starts the sensor behind `wx.onCompassChange`.
+     * @since 1.0.0
+     */
+    startCompass(option?: NoCallbacks): Promise<Success>
+    /**
+     * Starts the sensor behind `wx.onCompassChange`.
+     * @since 1.0.0
+     */
+    startCompass(option: Callbacks<Success>): void
+    /**
+     * Starts the sensor behind `wx.onDeviceMotionChange`.
+     * @since 1.0.0
+     */
+    startDeviceMotionListening(option?: StartDeviceMotionListeningParams & NoCallbacks): Promise<Success>
+    /**
+     * Starts the sensor behind `wx.onDeviceMotionChange`.
+     * @since 1.0.0
+     */
+    startDeviceMotionListening(option: StartDeviceMotionListeningParams & Callbacks<Success>): void
+    /**
+     * Starts the sensor behind `wx.onGyroscopeChange`.
+     * @since 1.0.0
+     */
+    startGyroscope(option?: StartGyroscopeParams & NoCallbacks): Promise<Success>
+    /**
+     * Starts the sensor behind `wx.onGyroscopeChange`.
+     * @since 1.0.0
+     */
+    startGyroscope(option: StartGyroscopeParams & Callbacks<Success>): void
+    /**
+     * Tells where the device is, about once a second, while the program is open (`wx.onLocationChange`).
+     * @since 1.0.0
+     */
+    startLocationUpdate(option?: StartLocationUpdateParams & NoCallbacks): Promise<Success>
+    /**
+     * Tells where the device is, about once a second, while the program is open (`wx.onLocationChange`).
+     * @since 1.0.0
+     */
+    startLocationUpdate(option: StartLocationUpdateParams & Callbacks<Success>): void
     /**
      * Starts the page's pull-down refresh, as if the user had pulled.
      * @since 1.0.0
@@ -739,6 +1390,56 @@ declare namespace Pergola {
      */
     startSoterAuthentication(option: StartSoterAuthenticationParams & Callbacks<StartSoterAuthenticationResult & Success, CodedFailure>): void
     /**
+     * Stops the sensor behind `wx.onAccelerometerChange`.
+     * @since 1.0.0
+     */
+    stopAccelerometer(option?: NoCallbacks): Promise<Success>
+    /**
+     * Stops the sensor behind `wx.onAccelerometerChange`.
+     * @since 1.0.0
+     */
+    stopAccelerometer(option: Callbacks<Success>): void
+    /**
+     * Stops the sensor behind `wx.onCompassChange`.
+     * @since 1.0.0
+     */
+    stopCompass(option?: NoCallbacks): Promise<Success>
+    /**
+     * Stops the sensor behind `wx.onCompassChange`.
+     * @since 1.0.0
+     */
+    stopCompass(option: Callbacks<Success>): void
+    /**
+     * Stops the sensor behind `wx.onDeviceMotionChange`.
+     * @since 1.0.0
+     */
+    stopDeviceMotionListening(option?: NoCallbacks): Promise<Success>
+    /**
+     * Stops the sensor behind `wx.onDeviceMotionChange`.
+     * @since 1.0.0
+     */
+    stopDeviceMotionListening(option: Callbacks<Success>): void
+    /**
+     * Stops the sensor behind `wx.onGyroscopeChange`.
+     * @since 1.0.0
+     */
+    stopGyroscope(option?: NoCallbacks): Promise<Success>
+    /**
+     * Stops the sensor behind `wx.onGyroscopeChange`.
+     * @since 1.0.0
+     */
+    stopGyroscope(option: Callbacks<Success>): void
+    /**
+     * Tells no longer where the device is.
+     * @since 1.0.0
+     */
+    stopLocationUpdate(option?: NoCallbacks): Promise<Success>
+    /**
+     * Tells no longer where the device is.
+     * @since 1.0.0
+     */
+    stopLocationUpdate(option: Callbacks<Success>): void
+    /**
      * Ends the page's pull-down refresh.
      * @since 1.0.0
      */
@@ -768,20 +1469,237 @@ declare namespace Pergola {
      * @since 1.0.0
      */
     switchTab(option: SwitchTabParams & Callbacks<Success>): void
+    /**
+     * Changes how the page is shared. Cards that change after they were sent are not supported.
+     * @since 1.0.0
+     */
+    updateShareMenu(option?: UpdateShareMenuParams & NoCallbacks): Promise<Success>
+    /**
+     * Changes how the page is shared. Cards that change after they were sent are not supported.
+     * @since 1.0.0
+     */
+    updateShareMenu(option: UpdateShareMenuParams & Callbacks<Success>): void
+    /**
+     * Sends a file as a form (`multipart/form-data`) through the host's network gate.
+     * @since 1.0.0
+     */
+    uploadFile(option: UploadFileParams & Callbacks<UploadFileResult & Success>): UploadTask
+    /**
+     * Shakes the device for 400 ms.
+     * @since 1.0.0
+     */
+    vibrateLong(option?: NoCallbacks): Promise<Success>
+    /**
+     * Shakes the device for 400 ms.
+     * @since 1.0.0
+     */
+    vibrateLong(option: Callbacks<Success>): void
+    /**
+     * Shakes the device for 15 ms.
+     * @since 1.0.0
+     */
+    vibrateShort(option?: VibrateShortParams & NoCallbacks): Promise<Success>
+    /**
+     * Shakes the device for 15 ms.
+     * @since 1.0.0
+     */
+    vibrateShort(option: VibrateShortParams & Callbacks<Success>): void
+  }
+
+  /** A call of `wx.connectSocket` that is under way. */
+  interface ConnectSocketTask {
+    /** Takes the call back; it fails with `abort`. */
+    abort(): void
+  }
+
+  /** A call of `wx.downloadFile` that is under way. */
+  interface DownloadTask {
+    /** Takes the call back; it fails with `abort`. */
+    abort(): void
+    offHeadersReceived(listener?: (event: any) => void): void
+    offProgressUpdate(listener?: (event: any) => void): void
+    onHeadersReceived(listener: (event: any) => void): void
+    onProgressUpdate(listener: (event: any) => void): void
+  }
+
+  /** A call of `wx.preDownloadSubpackage` that is under way. */
+  interface PreDownloadSubpackageTask {
+    /** Takes the call back; it fails with `abort`. */
+    abort(): void
   }
 
   /** A call of `wx.request` that is under way. */
   interface RequestTask {
     /** Takes the call back; it fails with `abort`. */
     abort(): void
+    offChunkReceived(listener?: (event: any) => void): void
     offHeadersReceived(listener?: (event: any) => void): void
+    onChunkReceived(listener: (event: any) => void): void
     onHeadersReceived(listener: (event: any) => void): void
+  }
+
+  /** A call of `wx.uploadFile` that is under way. */
+  interface UploadTask {
+    /** Takes the call back; it fails with `abort`. */
+    abort(): void
+    offHeadersReceived(listener?: (event: any) => void): void
+    offProgressUpdate(listener?: (event: any) => void): void
+    onHeadersReceived(listener: (event: any) => void): void
+    onProgressUpdate(listener: (event: any) => void): void
+  }
+
+  /** What `wx.addPhoneCalendar` takes. */
+  interface AddPhoneCalendarParams {
+    /** When it begins, in seconds since 1970. */
+    startTime: number
+    /** What it is called. */
+    title: string
+    /** Whether it takes the whole day. */
+    allDay?: boolean
+    /** What it is about. */
+    description?: string
+    /** Where it is. */
+    location?: string
+    /** When it ends; null for its begin. A text is read as a number. */
+    endTime?: number | null
+    /** Whether the user is reminded. */
+    alarm?: boolean
+    /** How many seconds before its begin. */
+    alarmOffset?: number
+  }
+
+  /** What `wx.addPhoneContact` takes. */
+  interface AddPhoneContactParams {
+    /** The first name. The other fields that WeChat documents are passed to the device as they are. */
+    firstName: string
+  }
+
+  /** What `wx.addPhoneRepeatCalendar` takes. */
+  interface AddPhoneRepeatCalendarParams {
+    /** When it begins, in seconds since 1970. */
+    startTime: number
+    /** What it is called. */
+    title: string
+    /** Whether it takes the whole day. */
+    allDay?: boolean
+    /** What it is about. */
+    description?: string
+    /** Where it is. */
+    location?: string
+    /** When it ends; null for its begin. A text is read as a number. */
+    endTime?: number | null
+    /** Whether the user is reminded. */
+    alarm?: boolean
+    /** How many seconds before its begin. */
+    alarmOffset?: number
+    /** `day`, `week`, `month` or `year`. */
+    repeatInterval?: string
+    /** When it stops repeating, in seconds since 1970; null for never. */
+    repeatEndTime?: number | null
   }
 
   /** What `wx.authorize` takes. */
   interface AuthorizeParams {
     /** The scope to ask for, such as `scope.record`. Scopes that are asked at every call, such as `scope.getPhoneNumber`, cannot be asked for in advance. */
     scope: "scope.addFriend" | "scope.addPhoneCalendar" | "scope.addPhoneContact" | "scope.address" | "scope.bluetooth" | "scope.camera" | "scope.chooseImage" | "scope.chooseMedia" | "scope.chooseMessageFile" | "scope.chooseVideo" | "scope.getClipboardData" | "scope.invoice" | "scope.invoiceTitle" | "scope.makeMedia" | "scope.nfc" | "scope.record" | "scope.screenRecording" | "scope.userFuzzyLocation" | "scope.userInfo" | "scope.userLocation" | "scope.userLocationBackground" | "scope.werun" | "scope.writePhotosAlbum"
+  }
+
+  /** What `wx.batchGetStorage` takes. */
+  interface BatchGetStorageParams {
+    /** The keys. */
+    keyList: string[]
+  }
+
+  /** What `wx.batchGetStorage` answers. */
+  interface BatchGetStorageResult {
+    /** The values. */
+    dataList: any[]
+  }
+
+  /** What `wx.batchSetStorage` takes. */
+  interface BatchSetStorageParams {
+    /** The keys with their values. */
+    kvList: KeyAndValue[]
+  }
+
+  /** What `wx.canvasGetImageData` takes. Lengths are CSS pixels of the canvas. */
+  interface CanvasGetImageDataParams {
+    /** The left edge of the area. */
+    x: number
+    /** The upper edge. */
+    y: number
+    /** The width, 1 or more. */
+    width: number
+    /** The height, 1 or more. */
+    height: number
+    /** The canvas-id. */
+    canvasId?: string
+    /** The page of the canvas; set by `wx`. */
+    page?: number
+    /** The canvas's node; set by `wx`. */
+    node?: number
+  }
+
+  /** What `wx.canvasGetImageData` answers. */
+  interface CanvasGetImageDataResult {
+    /** The width in pixels. */
+    width: number
+    /** The height in pixels. */
+    height: number
+    /** Red, green, blue and alpha of each pixel, as a `Uint8ClampedArray`. */
+    data: any
+  }
+
+  /** What `wx.canvasPutImageData` takes. Lengths are CSS pixels of the canvas. */
+  interface CanvasPutImageDataParams {
+    /** Red, green, blue and alpha of each pixel, as a `Uint8ClampedArray`. */
+    data: any
+    /** The left edge. */
+    x: number
+    /** The upper edge. */
+    y: number
+    /** The width of the pixels. */
+    width: number
+    /** Their height; null for as many rows as there are. */
+    height?: number | null
+    /** The canvas-id. */
+    canvasId?: string
+    /** The page of the canvas; set by `wx`. */
+    page?: number
+    /** The canvas's node; set by `wx`. */
+    node?: number
+  }
+
+  /** What `wx.canvasToTempFilePath` takes. Lengths of the area are the canvas's own: CSS pixels for a canvas of the old kind, pixels for a canvas 2d. */
+  interface CanvasToTempFilePathParams {
+    /** The canvas-id; a canvas 2d is given as `canvas`. */
+    canvasId?: string
+    /** The left edge of the area. */
+    x?: number
+    /** The upper edge. */
+    y?: number
+    /** The width; null for what is right of `x`. */
+    width?: number | null
+    /** The height; null for what is below `y`. */
+    height?: number | null
+    /** The width of the picture in pixels; null for that of the area. */
+    destWidth?: number | null
+    /** The height of the picture in pixels; null for that of the area. */
+    destHeight?: number | null
+    /** `png` or `jpg`. */
+    fileType?: "png" | "jpg"
+    /** Of jpg, from above 0 to 1. */
+    quality?: number
+    /** The page of the canvas; set by `wx`. */
+    page?: number
+    /** The canvas's node; set by `wx`. */
+    node?: number
+  }
+
+  /** What `wx.canvasToTempFilePath` answers. */
+  interface CanvasToTempFilePathResult {
+    /** The picture, `wxfile://tmp/...`. */
+    tempFilePath: string
   }
 
   /** What `wx.checkIsSoterEnrolledInDevice` takes. */
@@ -812,6 +1730,24 @@ declare namespace Pergola {
     avatarUrl?: string
   }
 
+  /** What `wx.chooseImage` takes. */
+  interface ChooseImageParams {
+    /** How many at most. */
+    count?: number
+    /** Accepted and without effect: pictures are as the device gives them. */
+    sizeType?: string[] | null
+    /** `album`, `camera`; the camera is used where the album is not among them. */
+    sourceType?: string[] | null
+  }
+
+  /** What `wx.chooseImage` answers. */
+  interface ChooseImageResult {
+    /** The temporary files. */
+    tempFilePaths: string[]
+    /** The same, with their sizes. */
+    tempFiles: ChosenImage[]
+  }
+
   /** What `wx.chooseLocation` takes. Both or neither: where the map opens, by GCJ-02; by default where the device is. */
   interface ChooseLocationParams {
     /** -90 to 90 degrees, or null. */
@@ -830,6 +1766,208 @@ declare namespace Pergola {
     latitude: number
     /** -180 to 180 degrees, likewise. */
     longitude: number
+  }
+
+  /** What `wx.chooseMedia` takes. */
+  interface ChooseMediaParams {
+    /** How many at most. */
+    count?: number
+    /** `image`, `video`, `mix`; default: images and videos. */
+    mediaType?: string[] | null
+    /** `album`, `camera`; the camera is used where the album is not among them. */
+    sourceType?: string[] | null
+    /** Accepted and without effect: videos are as the device gives them. */
+    maxDuration?: number
+    /** Accepted and without effect: pictures are as the device gives them. */
+    sizeType?: string[] | null
+    /** Accepted and without effect: the device chooses its camera. */
+    camera?: string
+  }
+
+  /** What `wx.chooseMedia` answers. */
+  interface ChooseMediaResult {
+    /** What was picked. */
+    tempFiles: ChosenMedia[]
+    /** `image`, `video` or `mix`. */
+    type: string
+  }
+
+  /** What `wx.chooseMessageFile` takes. */
+  interface ChooseMessageFileParams {
+    /** How many at most, up to 100. */
+    count: number
+    /** `all`, `video`, `image` or `file`. */
+    type?: "all" | "video" | "image" | "file"
+    /** For `file`: the extensions that may be picked. */
+    extension?: string[] | null
+  }
+
+  /** What `wx.chooseMessageFile` answers. */
+  interface ChooseMessageFileResult {
+    /** What was picked. */
+    tempFiles: ChosenMessageFile[]
+  }
+
+  /** What `wx.chooseVideo` takes. */
+  interface ChooseVideoParams {
+    /** `album`, `camera`; the camera is used where the album is not among them. */
+    sourceType?: string[] | null
+    /** Accepted and without effect: videos are as the device gives them. */
+    compressed?: boolean
+    /** Accepted and without effect, as above. */
+    maxDuration?: number
+    /** Accepted and without effect: the device chooses its camera. */
+    camera?: string
+  }
+
+  /** What `wx.chooseVideo` answers. */
+  interface ChooseVideoResult {
+    /** The temporary file. */
+    tempFilePath: string
+    /** In seconds; 0 where nobody knows. */
+    duration: number
+    /** Bytes. */
+    size: number
+    /** In pixels; 0 where nobody knows. */
+    width: number
+    /** In pixels; 0 where nobody knows. */
+    height: number
+  }
+
+  /** A picture that was picked. */
+  interface ChosenImage {
+    /** The temporary file. */
+    path: string
+    /** Bytes. */
+    size: number
+  }
+
+  /** A picture or video that was picked. */
+  interface ChosenMedia {
+    /** The temporary file. */
+    tempFilePath: string
+    /** Bytes. */
+    size: number
+    /** How long a video lasts, in seconds; 0 where nobody knows. */
+    duration: number
+    /** In pixels; 0 where nobody knows. */
+    width: number
+    /** In pixels; 0 where nobody knows. */
+    height: number
+    /** A picture of a video; empty where there is none. */
+    thumbTempFilePath: string
+    /** `image` or `video`. */
+    fileType: string
+  }
+
+  /** A file that was picked. */
+  interface ChosenMessageFile {
+    /** The temporary file. */
+    path: string
+    /** Bytes. */
+    size: number
+    /** Its name on the device. */
+    name: string
+    /** `video`, `image` or `file`. */
+    type: string
+    /** When it was sent, in seconds since 1970; 0 where nobody knows. */
+    time: number
+  }
+
+  /** What `wx.closeSocket` and `SocketTask.close` take. */
+  interface CloseSocketParams {
+    /** 1000, or 3000 to 4999. */
+    code?: number
+    /** At most 123 bytes of UTF-8. */
+    reason?: string | null
+    /** The task's number; 0: the socket that was opened last. */
+    socketTaskId?: number
+  }
+
+  /** What `wx.compressImage` takes. */
+  interface CompressImageParams {
+    /** A path of the program. */
+    src: string
+    /** 0 to 100; it matters for JPEG alone, as in WeChat. */
+    quality?: number
+    /** The new width in pixels. */
+    compressedWidth?: number | null
+    /** The new height in pixels. */
+    compressedHeight?: number | null
+  }
+
+  /** What `wx.compressImage` answers. */
+  interface CompressImageResult {
+    /** The picture as a temporary file. */
+    tempFilePath: string
+  }
+
+  /** What `wx.connectSocket` takes. */
+  interface ConnectSocketParams {
+    /** A wss URL; its origin must be in the registry's record of the mini program. Plain ws only where the record says so. */
+    url: string
+    /** The headers. Referer, Host and those of the connection cannot be set. */
+    header?: Record<string, any> | null
+    /** The protocols that the program speaks. */
+    protocols?: string[] | null
+    /** Whether messages may be packed. */
+    perMessageDeflate?: boolean
+    /** Accepted and without effect: nothing is ever delayed. */
+    tcpNoDelay?: boolean
+    /** How long it may take to be opened, in milliseconds; null for app.json's `networkTimeout.connectSocket`. */
+    timeout?: number | null
+    /** The logic's number of the task. */
+    socketTaskId?: number
+  }
+
+  /** What `wx.connectSocket` answers: the socket is being opened. */
+  interface ConnectSocketResult {
+    /** The number of the task. */
+    socketTaskId: number
+  }
+
+  /** What `wx.downloadFile` takes. */
+  interface DownloadFileParams {
+    /** The URL; its origin must be in the registry's record of the mini program. */
+    url: string
+    /** The headers. Referer and Host cannot be set. */
+    header?: Record<string, any> | null
+    /** Where the file goes, below `wxfile://usr`; null: a temporary file. */
+    filePath?: string | null
+    /** How long it may take, in milliseconds; null for app.json's `networkTimeout.downloadFile`. */
+    timeout?: number | null
+  }
+
+  /** What `wx.downloadFile` answers. */
+  interface DownloadFileResult {
+    /** The HTTP status; one of 400 and more is a success too, and what came with it is in the file. */
+    statusCode: number
+    /** The temporary file; null when a path was given. */
+    tempFilePath?: string
+    /** The path that was given. */
+    filePath?: string
+    /** The headers. */
+    header: Record<string, string>
+    /** The cookies that the server sets, one text each. They are not kept. */
+    cookies: string[]
+    /** How many bytes came. */
+    dataLength: number
+  }
+
+  /** What `wx.enableAlertBeforeUnload` takes. */
+  interface EnableAlertBeforeUnloadParams {
+    /** The question. */
+    message: string
+  }
+
+  /** What tells a font apart from others of its family. */
+  interface FontFaceDescription {
+    /** `normal`, `italic` or `oblique`. */
+    style?: string
+    /** `normal`, `small-caps` or `inherit`. */
+    variant?: string
+    /** `normal`, `bold`, `100` to `900`. */
+    weight?: string
   }
 
   /** What `wx.getAccountInfoSync` answers. */
@@ -876,6 +2014,30 @@ declare namespace Pergola {
     fontSizeSetting: number
   }
 
+  /** What `wx.getBatteryInfo` answers. */
+  interface GetBatteryInfoResult {
+    /** 1 to 100. */
+    level: number
+    /** Whether it is being charged. */
+    isCharging: boolean
+    /** Whether the device saves power. */
+    isLowPowerModeEnabled: boolean
+  }
+
+  /** What `wx.getClipboardData` answers. */
+  interface GetClipboardDataResult {
+    /** The text; empty when there is none. */
+    data: string
+  }
+
+  /** What `wx.getDeviceBenchmarkInfo` answers. */
+  interface GetDeviceBenchmarkInfoResult {
+    /** -1: not known. */
+    benchmarkLevel: number
+    /** 0: not known. */
+    modelLevel: number
+  }
+
   /** What `wx.getDeviceInfo` answers. */
   interface GetDeviceInfoResult {
     /** The processor's interface; not told. */
@@ -900,6 +2062,32 @@ declare namespace Pergola {
   interface GetEmailResult {
     /** Exchanged for the e-mail address by the mini program's backend; one use, five minutes. It is another kind of code than that of `wx.login`. */
     code?: string
+  }
+
+  /** What `wx.getExtConfig` answers. */
+  interface GetExtConfigResult {
+    /** The object; empty where there is no `ext.json`, or its `extEnable` is false. */
+    extConfig: any
+  }
+
+  /** What `wx.getImageInfo` takes. */
+  interface GetImageInfoParams {
+    /** A path of the program, or an address of the network, which goes through the host's gate. */
+    src: string
+  }
+
+  /** What `wx.getImageInfo` answers. */
+  interface GetImageInfoResult {
+    /** In pixels, not turned. */
+    width: number
+    /** In pixels, not turned. */
+    height: number
+    /** A path of the program; of a picture of the network a temporary file. */
+    path: string
+    /** `up`, `down`, `left`, `right`, or one of them with `-mirrored`. */
+    orientation: string
+    /** `png`, `jpeg`, `gif`, `webp`, `bmp` or `svg`. */
+    type: string
   }
 
   /** What `wx.getLocation` takes. */
@@ -970,6 +2158,44 @@ declare namespace Pergola {
     code?: string
   }
 
+  /** What `wx.getPrivacySetting` answers. */
+  interface GetPrivacySettingResult {
+    /** Always false. */
+    needAuthorization: boolean
+    /** Always empty. */
+    privacyContractName: string
+  }
+
+  /** What `wx.getRandomValues` takes. */
+  interface GetRandomValuesParams {
+    /** How many bytes, 1 to 1,048,576. */
+    length: number
+  }
+
+  /** What `wx.getRandomValues` answers. */
+  interface GetRandomValuesResult {
+    /** An ArrayBuffer. */
+    randomValues: any
+  }
+
+  /** What `wx.getRendererUserAgent` answers. */
+  interface GetRendererUserAgentResult {
+    /** The text. */
+    userAgent: string
+  }
+
+  /** What `wx.getScreenBrightness` answers. */
+  interface GetScreenBrightnessResult {
+    /** 0, the darkest, to 1. */
+    value: number
+  }
+
+  /** What `wx.getScreenRecordingState` answers. */
+  interface GetScreenRecordingStateResult {
+    /** `on` or `off`. */
+    state: string
+  }
+
   /** What `wx.getSetting` takes. */
   interface GetSettingParams {
     /** Whether the answer holds the subscription messages too. Default: no. */
@@ -982,6 +2208,16 @@ declare namespace Pergola {
     authSetting: Record<string, boolean>
     /** The subscription messages, where they were asked for. */
     subscriptionsSetting?: SubscriptionsSetting
+  }
+
+  /** What `wx.getSkylineInfo` answers. */
+  interface GetSkylineInfoResult {
+    /** Always false. */
+    isSupported: boolean
+    /** Always empty. */
+    version: string
+    /** Always `client not supported`. */
+    reason: string
   }
 
   /** What `wx.getStorageInfo` answers. */
@@ -1130,6 +2366,12 @@ declare namespace Pergola {
     screenTop: number
   }
 
+  /** What `wx.hideShareMenu` takes. */
+  interface HideShareMenuParams {
+    /** `shareAppMessage` and `shareTimeline`; null for both. */
+    menus?: string[] | null
+  }
+
   /** What `wx.hideTabBar` takes. */
   interface HideTabBarParams {
     /** Whether it moves. */
@@ -1158,6 +2400,14 @@ declare namespace Pergola {
     data?: Record<string, any> | null
   }
 
+  /** One value to keep. */
+  interface KeyAndValue {
+    /** The key. */
+    key: string
+    /** The value: anything that JSON can hold. */
+    value?: any
+  }
+
   /** What `wx.getLaunchOptionsSync` and `wx.getEnterOptionsSync` answer. */
   interface LaunchOptionsResult {
     /** The page that was opened. */
@@ -1174,10 +2424,34 @@ declare namespace Pergola {
     apiCategory: string
   }
 
+  /** What `wx.loadFontFace` takes. */
+  interface LoadFontFaceParams {
+    /** The name that style sheets use. */
+    family: string
+    /** `url("...")`, or the address alone: of an allowed origin, a data URL, or a file of the package. */
+    source: string
+    /** What tells it apart from others of the family, or null. */
+    desc?: FontFaceDescription | null
+    /** Whether it counts on every page. */
+    global?: boolean
+  }
+
+  /** What `wx.loadFontFace` answers. */
+  interface LoadFontFaceResult {
+    /** `loaded`. */
+    status: string
+  }
+
   /** What `wx.login` answers. At v1 a host may answer anything, so even the code can be absent. */
   interface LoginResult {
     /** Exchanged for openid and session key by the mini program's backend; one use, five minutes. */
     code?: string
+  }
+
+  /** What `wx.makePhoneCall` takes. */
+  interface MakePhoneCallParams {
+    /** The number. */
+    phoneNumber: string
   }
 
   /** A mini program's account (document: mini program open APIs, "miniProgram Structure Attributes"). */
@@ -1190,10 +2464,26 @@ declare namespace Pergola {
     version: string
   }
 
+  /** What `wx.navigateBackMiniProgram` takes. */
+  interface NavigateBackMiniProgramParams {
+    /** What the other one is told. */
+    extraData?: any
+  }
+
   /** What `wx.navigateBack` takes. */
   interface NavigateBackParams {
     /** How many pages to close. Default 1. */
     delta?: number
+  }
+
+  /** What `wx.navigateToMiniProgram` takes. */
+  interface NavigateToMiniProgramParams {
+    /** The other one's appid. */
+    appId: string
+    /** The page to open, with its query; null for its own first page. */
+    path?: string | null
+    /** What the other one finds in its launch options. */
+    extraData?: any
   }
 
   /** What `wx.navigateTo` takes. */
@@ -1208,6 +2498,26 @@ declare namespace Pergola {
     duration?: number
     /** `linear`, `easeIn`, `easeOut` or `easeInOut`. */
     timingFunc?: string
+  }
+
+  /** What `wx.openDocument` takes. */
+  interface OpenDocumentParams {
+    /** A path of the program. */
+    filePath: string
+    /** `doc`, `docx`, `xls`, `xlsx`, `ppt`, `pptx` or `pdf`; null: by the path. */
+    fileType?: string | null
+    /** Accepted and without effect: the device draws its own. */
+    showMenu?: boolean
+  }
+
+  /** What `wx.openEmbeddedMiniProgram` takes. */
+  interface OpenEmbeddedMiniProgramParams {
+    /** The other one's appid. */
+    appId: string
+    /** The page to open, with its query; null for its own first page. */
+    path?: string | null
+    /** What the other one finds in its launch options. */
+    extraData?: any
   }
 
   /** What `wx.openSetting` takes. */
@@ -1242,6 +2552,48 @@ declare namespace Pergola {
     appId: string
     /** The plugin's version. */
     version: string
+  }
+
+  /** What `wx.preDownloadSubpackage` takes. */
+  interface PreDownloadSubpackageParams {
+    /** `workers`, the only one that WeChat documents. */
+    packageType: string
+  }
+
+  /** What `wx.preloadAssets` takes. */
+  interface PreloadAssetsParams {
+    /** What will be shown: objects with `type` and `src`. */
+    data: any[]
+  }
+
+  /** What `wx.previewImage` takes. */
+  interface PreviewImageParams {
+    /** The pictures: addresses of the network, which go through the host's gate, or paths of the program. */
+    urls: string[]
+    /** The one that is shown first: one of `urls`, or its number; null: the first. */
+    current?: any
+    /** Accepted and without effect: the browser's own menu is there. */
+    showmenu?: boolean
+  }
+
+  /** What `wx.previewMedia` takes. */
+  interface PreviewMediaParams {
+    /** What is shown. */
+    sources: PreviewMediaSource[]
+    /** The number of the one that is shown first. */
+    current?: number
+    /** Accepted and without effect: the browser's own menu is there. */
+    showmenu?: boolean
+  }
+
+  /** A picture or a video. */
+  interface PreviewMediaSource {
+    /** An address of the network, which goes through the host's gate, or a path of the program. */
+    url: string
+    /** `image` or `video`. */
+    type?: string
+    /** The picture of a video that does not play yet, or null. */
+    poster?: string | null
   }
 
   /** What `wx.reLaunch` takes. */
@@ -1302,6 +2654,10 @@ declare namespace Pergola {
     dataType?: string
     /** `text` or `arraybuffer`. */
     responseType?: string
+    /** Whether the body is given piece by piece, to `task.onChunkReceived`; `data` is then empty. */
+    enableChunked?: boolean
+    /** `follow`; `manual`: a redirect is the answer. */
+    redirect?: "follow" | "manual"
   }
 
   /** What `wx.requestPayment` takes: all of it comes from the mini program's backend, which placed the order. */
@@ -1348,6 +2704,12 @@ declare namespace Pergola {
     mode?: string | null
   }
 
+  /** What `wx.restartMiniProgram` takes. */
+  interface RestartMiniProgramParams {
+    /** The page to open, with its query. */
+    path: string
+  }
+
   /** The part of the window that no camera or rounded corner covers, in CSS pixels. */
   interface SafeArea {
     /** Its left edge. */
@@ -1364,10 +2726,60 @@ declare namespace Pergola {
     height: number
   }
 
+  /** What `wx.saveFileToDisk` takes. */
+  interface SaveFileToDiskParams {
+    /** A path of the program. */
+    filePath: string
+  }
+
   /** What `wx.saveImageToPhotosAlbum` takes. */
   interface SaveImageToPhotosAlbumParams {
-    /** A temporary file (`wxfile://tmp/...`) or a picture of the package. A network address is not taken: download it first. */
+    /** A temporary file (`wxfile://tmp/...`), one that the user keeps (`wxfile://usr/...`, `wxfile://store_...`), or a picture of the package. A network address is not taken: download it first. */
     filePath: string
+  }
+
+  /** What `wx.saveVideoToPhotosAlbum` takes. */
+  interface SaveVideoToPhotosAlbumParams {
+    /** A path of the program. A network address is not taken: download it first. */
+    filePath: string
+  }
+
+  /** What `wx.scanCode` takes. */
+  interface ScanCodeParams {
+    /** Whether a picture of the album is no source. */
+    onlyFromCamera?: boolean
+    /** Any of `barCode`, `qrCode`, `datamatrix`, `pdf417`, `wxCode`; null for the first two. */
+    scanType?: string[] | null
+  }
+
+  /** What `wx.scanCode` answers. */
+  interface ScanCodeResult {
+    /** The code's content. */
+    result: string
+    /** Its kind, such as `QR_CODE`. */
+    scanType: string
+    /** Its character set. */
+    charSet: string
+    /** Always empty: there are no codes of WeChat's own. */
+    path: string
+    /** The content's bytes in base64. */
+    rawData: string
+  }
+
+  /** What `wx.sendSms` takes. */
+  interface SendSmsParams {
+    /** Whom to. */
+    phoneNumber?: string
+    /** What stands in it. */
+    content?: string
+  }
+
+  /** What `wx.sendSocketMessage` and `SocketTask.send` take. */
+  interface SendSocketMessageParams {
+    /** A text, or an ArrayBuffer. */
+    data: any
+    /** The task's number; 0: the socket that was opened last. */
+    socketTaskId?: number
   }
 
   /** What `wx.setBackgroundColor` takes. */
@@ -1386,6 +2798,18 @@ declare namespace Pergola {
     textStyle: string
   }
 
+  /** What `wx.setClipboardData` takes. */
+  interface SetClipboardDataParams {
+    /** The text. */
+    data: string
+  }
+
+  /** What `wx.setKeepScreenOn` takes. */
+  interface SetKeepScreenOnParams {
+    /** Whether it stays on. */
+    keepScreenOn: boolean
+  }
+
   /** What `wx.setNavigationBarColor` takes. */
   interface SetNavigationBarColorParams {
     /** Texts and buttons: `#ffffff` or `#000000`. */
@@ -1400,6 +2824,12 @@ declare namespace Pergola {
   interface SetNavigationBarTitleParams {
     /** The title. */
     title: string
+  }
+
+  /** What `wx.setScreenBrightness` takes. */
+  interface SetScreenBrightnessParams {
+    /** 0, the darkest, to 1. */
+    value: number
   }
 
   /** What `wx.setStorage` takes. */
@@ -1442,6 +2872,18 @@ declare namespace Pergola {
     backgroundColor?: string | null
     /** `black` or `white`, or null. */
     borderStyle?: string | null
+  }
+
+  /** What `wx.setTopBarText` takes. */
+  interface SetTopBarTextParams {
+    /** The text. */
+    text: string
+  }
+
+  /** What `wx.setVisualEffectOnCapture` takes. */
+  interface SetVisualEffectOnCaptureParams {
+    /** `none` or `hidden`. */
+    visualEffect?: string
   }
 
   /** What `wx.showActionSheet` takes. */
@@ -1500,6 +2942,14 @@ declare namespace Pergola {
     content?: string
   }
 
+  /** What `wx.showShareMenu` takes. */
+  interface ShowShareMenuParams {
+    /** Whether a share ticket is wanted; there are none. */
+    withShareTicket?: boolean
+    /** `shareAppMessage` and `shareTimeline`; null for the first. */
+    menus?: string[] | null
+  }
+
   /** What `wx.showTabBar` takes. */
   interface ShowTabBarParams {
     /** Whether it moves. */
@@ -1524,6 +2974,30 @@ declare namespace Pergola {
     duration?: number
     /** Whether taps are kept from the page. */
     mask?: boolean
+  }
+
+  /** What `wx.startAccelerometer` takes. */
+  interface StartAccelerometerParams {
+    /** `game` (about 20 ms), `ui` (60 ms) or `normal` (200 ms). */
+    interval?: string
+  }
+
+  /** What `wx.startDeviceMotionListening` takes. */
+  interface StartDeviceMotionListeningParams {
+    /** `game` (about 20 ms), `ui` (60 ms) or `normal` (200 ms). */
+    interval?: string
+  }
+
+  /** What `wx.startGyroscope` takes. */
+  interface StartGyroscopeParams {
+    /** `game` (about 20 ms), `ui` (60 ms) or `normal` (200 ms). */
+    interval?: string
+  }
+
+  /** What `wx.startLocationUpdate` takes. */
+  interface StartLocationUpdateParams {
+    /** `wgs84` (GPS) or `gcj02`, the coordinates of maps made in China. Default: `gcj02`. */
+    type?: string
   }
 
   /** What `wx.startRecord` answers, when the recording has ended. */
@@ -1568,6 +3042,44 @@ declare namespace Pergola {
     url: string
   }
 
+  /** What `wx.updateShareMenu` takes. */
+  interface UpdateShareMenuParams {
+    /** Whether a share ticket is wanted; there are none. */
+    withShareTicket?: boolean
+    /** Whether the card changes later. */
+    isUpdatableMessage?: boolean
+  }
+
+  /** What `wx.uploadFile` takes. */
+  interface UploadFileParams {
+    /** The URL; its origin must be in the registry's record of the mini program. */
+    url: string
+    /** A path of the program: of its package, `wxfile://tmp/NAME`, `wxfile://store_NAME` or `wxfile://usr/...`. */
+    filePath: string
+    /** The name of the form's field that has the file. */
+    name: string
+    /** The headers. Referer, Host and Content-Type cannot be set. */
+    header?: Record<string, any> | null
+    /** The form's further fields. */
+    formData?: Record<string, any> | null
+    /** How long it may take, in milliseconds; null for app.json's `networkTimeout.uploadFile`. */
+    timeout?: number | null
+    /** The file's name for the server; null: the last part of its path. */
+    fileName?: string | null
+  }
+
+  /** What `wx.uploadFile` answers. */
+  interface UploadFileResult {
+    /** The server's answer, as text. */
+    data: string
+    /** The HTTP status; one of 400 and more is a success too. */
+    statusCode: number
+    /** The headers. */
+    header: Record<string, string>
+    /** The cookies that the server sets, one text each. They are not kept. */
+    cookies: string[]
+  }
+
   /** A superapp user as mini programs see it (document: mini program open APIs, "userInfo"). */
   interface UserInfo {
     /** The nickname. */
@@ -1584,6 +3096,12 @@ declare namespace Pergola {
     city?: string
     /** The language of country, province and city: `en`, `zh_CN`, `zh_TW`. Always `zh_CN` with `WxProfile.WeChat`. */
     language?: string
+  }
+
+  /** What `wx.vibrateShort` takes. */
+  interface VibrateShortParams {
+    /** `heavy`, `medium` or `light`. Default: `medium`. */
+    type?: "heavy" | "medium" | "light"
   }
 
   /** What `wx.requestVirtualPayment` and `wx.requestMidasPaymentGameItem` answer. A host may add anything in `extra`. */

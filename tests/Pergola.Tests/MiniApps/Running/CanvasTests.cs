@@ -38,7 +38,7 @@ public sealed class CanvasTests
     public async Task What_a_canvas_shows_is_asked_of_the_view_while_the_program_waits()
     {
         await using var app = await OnTap("console.log(ctx.measureText('x').width, [...ctx.getImageData(0, 0, 1, 1).data].join(), canvas.toDataURL(), ctx.isPointInPath(1, 1))");
-        var view = PlayedView.Of(app, static (method, _) => method switch
+        using var view = PlayedView.Of(app, static (method, _) => method switch
         {
             "measureText" => """{"width":7.5,"actualBoundingBoxLeft":0,"actualBoundingBoxRight":7,"actualBoundingBoxAscent":8,"actualBoundingBoxDescent":2,"fontBoundingBoxAscent":9,"fontBoundingBoxDescent":2}""",
             "getImageData" => $$"""{"width":1,"height":1,"data":"{{Red}}"}""",
@@ -59,7 +59,7 @@ public sealed class CanvasTests
     public async Task Pixels_that_are_none_are_not_believed(string answer, string reason)
     {
         await using var app = await OnTap("try { ctx.getImageData(0, 0, 1, 1) } catch (e) { console.log(e.errMsg) }");
-        PlayedView.Of(app, (_, _) => answer);
+        using var view = PlayedView.Of(app, (_, _) => answer);
 
         Assert.Equal([$"readCanvas:fail {reason}"], await app.SaysOnTapAsync());
     }
@@ -68,7 +68,7 @@ public sealed class CanvasTests
     public async Task A_canvas_becomes_a_temporary_file()
     {
         await using var app = await OnTap("wx.canvasToTempFilePath({ canvas, destWidth: 4, success: (r) => console.log(r.tempFilePath), fail: (e) => console.log(e.errMsg) })");
-        PlayedView.Of(app, static (method, args) => method == "canvasFile" && args.GetProperty("destWidth").GetInt32() == 4 ? $$"""{"url":"data:image/png;base64,{{Pixel}}"}""" : "null");
+        using var view = PlayedView.Of(app, static (method, args) => method == "canvasFile" && args.GetProperty("destWidth").GetInt32() == 4 ? $$"""{"url":"data:image/png;base64,{{Pixel}}"}""" : "null");
 
         var path = (await app.SaysOnTapAsync())[0];
         Assert.StartsWith("wxfile://tmp/", path, StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class CanvasTests
     public async Task A_picture_that_is_none_is_not_kept(string answer)
     {
         await using var app = await OnTap("wx.canvasToTempFilePath({ canvas, fail: (e) => console.log(e.errMsg) })");
-        PlayedView.Of(app, (_, _) => answer);
+        using var view = PlayedView.Of(app, (_, _) => answer);
 
         Assert.Equal(["canvasToTempFilePath:fail the view gave no picture"], await app.SaysOnTapAsync());
     }
@@ -94,7 +94,7 @@ public sealed class CanvasTests
             Page({ tap() { wx.canvasGetImageData({ canvasId: 'old', x: 0, y: 0, width: 1, height: 1, success: (r) => {
               wx.canvasPutImageData({ canvasId: 'old', data: r.data, x: 0, y: 0, width: 1, height: 1, complete: (e) => console.log([...r.data].join(), e.errMsg) }) } }) } })
             """, """<canvas canvas-id="old"/><button bindtap="tap"/>""");
-        PlayedView.Of(app, static (method, args) => method switch
+        using var view = PlayedView.Of(app, static (method, args) => method switch
         {
             "getImageData" => $$"""{"width":1,"height":1,"data":"{{Red}}"}""",
             "putImageData" => args.GetProperty("data").GetString() == "/wAA/w==" ? "{}" : """{"error":"wrong"}""",
@@ -118,7 +118,7 @@ public sealed class CanvasTests
     public async Task A_view_that_goes_away_leaves_nobody_waiting()
     {
         await using var app = await OnTap("wx.canvasToTempFilePath({ canvas, fail: (e) => console.log(e.errMsg) }); canvas.requestAnimationFrame(() => console.log('frame'))");
-        var view = PlayedView.Of(app, static (_, _) => null);
+        using var view = PlayedView.Of(app, static (_, _) => null);
         await app.Page.TapAsync("button");
         await app.WaitForAsync(() =>
         {

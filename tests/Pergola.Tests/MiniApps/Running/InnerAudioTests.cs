@@ -24,7 +24,7 @@ public sealed class InnerAudioTests
     {
         using var folder = LittleProgram.OnTap(Code + "; a.play()");
         await using var app = await TestMiniApp.OpenAsync(folder.Path);
-        var view = PlayedView.Of(app, static (_, _) => null);
+        using var view = PlayedView.Of(app, static (_, _) => null);
         await app.Page.TapAsync("button");
         await view.ToldAsync("\"action\":\"play\"");
         await view.SayAsync("""{"t":"audio","audio":1,"type":"explode","detail":{}}""");
@@ -41,7 +41,7 @@ public sealed class InnerAudioTests
         using var folder = LittleProgram.OnTap(Code + "; a.play()");
         await using var app = await TestMiniApp.OpenAsync(folder.Path);
         await app.SaysOnTapAsync(2);
-        var view = PlayedView.Of(app, static (_, _) => null);
+        using var view = PlayedView.Of(app, static (_, _) => null);
         await view.ToldAsync("\"action\":\"set\"");
         await view.ToldAsync("\"action\":\"play\"");
     }

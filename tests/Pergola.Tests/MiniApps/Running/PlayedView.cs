@@ -7,7 +7,7 @@ using Pergola.Testing;
 namespace Pergola.Tests.MiniApps.Running;
 
 /// <summary>A view that a test plays: it answers what it is asked, as JSON, and writes down what it is told.</summary>
-internal sealed class PlayedView(ViewHub screen, Func<string, JsonElement, string?> answer) : IViewCarrier
+internal sealed class PlayedView(ViewHub screen, Func<string, JsonElement, string?> answer) : IViewCarrier, IDisposable
 {
     private readonly SemaphoreSlim _told = new(0);
 
@@ -40,6 +40,8 @@ internal sealed class PlayedView(ViewHub screen, Func<string, JsonElement, strin
 
         await SayAsync($$"""{"t":"ack","page":{{root.GetProperty("page")}},"seq":{{root.GetProperty("seq")}}}""");
     }
+
+    public void Dispose() => _told.Dispose();
 
     /// <summary>Waits until something was told that has this text in it.</summary>
     public async Task ToldAsync(string text)

@@ -68,7 +68,7 @@ public sealed class TDesignTests
     {
         if (File.Exists(Path.Combine(Sample, "node_modules", ".package-lock.json")))
             return;
-        var start = new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = Sample, RedirectStandardError = true };
+        var start = new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]) { WorkingDirectory = Sample, RedirectStandardError = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

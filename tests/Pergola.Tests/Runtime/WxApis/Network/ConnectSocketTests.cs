@@ -163,7 +163,7 @@ public sealed class ConnectSocketTests : IAsyncDisposable
 
     private static string Json(int id, string more = "") => $$"""{"url": "wss://api.example.com/chat?a=1", "socketTaskId": {{id}}{{more}}}""";
 
-    private Task OpenAsync(int id, string more = "") => _app.CallAsync(Wx.ConnectSocket, Json(id, more), Cancel);
+    private Task<JsonElement> OpenAsync(int id, string more = "") => _app.CallAsync(Wx.ConnectSocket, Json(id, more), Cancel);
 
     private async Task<JsonElement> NextAsync(string expected)
     {
