@@ -11,18 +11,33 @@ internal static class SessionRows
 
     private const string Old = "SELECT key, expires_at, previous_keys FROM sessions WHERE appid = ?1 AND uid = ?2";
 
-    private const string Put = """
-        INSERT INTO sessions (appid, uid, superapp, openid, key, code_hash, started_at, expires_at, previous_keys) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-        ON CONFLICT (appid, uid) DO UPDATE SET key = ?5, code_hash = ?6, started_at = ?7, expires_at = ?8, previous_keys = ?9
+    private const string Add = """
+        INSERT INTO sessions (appid, uid, superapp, openid, key, code_hash, started_at, expires_at, previous_keys) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NULL)
+        """;
+
+    // Not an upsert: that would look through the index of openids for a conflict that a row which is there cannot have.
+    private const string Replace = """
+        UPDATE sessions SET key = ?3, code_hash = ?4, started_at = ?5, expires_at = ?6, previous_keys = ?7 WHERE appid = ?1 AND uid = ?2
         """;
 
     public static StoredSession Start(SqliteSession db, string superApp, SessionUser user, NewSession session, CodeTry attempt)
     {
         var expiresAt = attempt.Now + session.Lifetime;
-        db.Hot(Put)
-            .Bind(1, attempt.AppId).Bind(2, user.Uid).Bind(3, superApp).Bind(4, user.OpenId).Bind(5, session.SealedKey).Bind(6, attempt.Hash)
-            .Bind(7, attempt.Now.ToUnixTimeMilliseconds()).Bind(8, expiresAt.ToUnixTimeMilliseconds()).Bind(9, KeptKeys(db, user, session, attempt))
-            .Run();
+        var (startedAt, until) = (attempt.Now.ToUnixTimeMilliseconds(), expiresAt.ToUnixTimeMilliseconds());
+        if (TryKeepKeys(db, user, session, attempt, out var kept))
+        {
+            db.Hot(Replace)
+                .Bind(1, attempt.AppId).Bind(2, user.Uid).Bind(3, session.SealedKey).Bind(4, attempt.Hash).Bind(5, startedAt).Bind(6, until).Bind(7, kept)
+                .Run();
+        }
+        else
+        {
+            db.Hot(Add)
+                .Bind(1, attempt.AppId).Bind(2, user.Uid).Bind(3, superApp).Bind(4, user.OpenId).Bind(5, session.SealedKey).Bind(6, attempt.Hash)
+                .Bind(7, startedAt).Bind(8, until)
+                .Run();
+        }
+
         return new StoredSession(user, session.SealedKey, expiresAt);
     }
 
@@ -39,20 +54,20 @@ internal static class SessionRows
     public static StoredSession? ByOpenId(SqliteSession db, string appId, string openId) =>
         db.First($"SELECT {Columns} FROM sessions WHERE appid = @appid AND openid = @openid", Read, ("@appid", appId), ("@openid", openId));
 
-    /// <summary>The previous keys that the new session has: the key of a live session that it replaces comes to them for the grace period.</summary>
-    private static byte[]? KeptKeys(SqliteSession db, SessionUser user, NewSession session, CodeTry attempt)
+    /// <summary>The previous keys that the new session has: the key of a live session that it replaces comes to them for the grace period. False: there is no row of the user.</summary>
+    private static bool TryKeepKeys(SqliteSession db, SessionUser user, NewSession session, CodeTry attempt, out byte[]? kept)
     {
+        kept = null;
         var now = attempt.Now.ToUnixTimeMilliseconds();
         var old = db.Hot(Old).Bind(1, attempt.AppId).Bind(2, user.Uid);
         try
         {
             if (!old.Step())
-                return null;
-            var (expiresAt, kept) = (old.GetInt64(1), old.IsNull(2) ? null : old.GetBytes(2));
-            if (session.PreviousKeyGrace <= TimeSpan.Zero || expiresAt <= now)
-                return kept;
-            var until = Math.Min(expiresAt, (attempt.Now + session.PreviousKeyGrace).ToUnixTimeMilliseconds());
-            return PreviousKeyList.Add(kept, old.GetBytes(0), until, now);
+                return false;
+            (var expiresAt, kept) = (old.GetInt64(1), old.IsNull(2) ? null : old.GetBytes(2));
+            if (session.PreviousKeyGrace > TimeSpan.Zero && expiresAt > now)
+                kept = PreviousKeyList.Add(kept, old.GetBytes(0), Math.Min(expiresAt, (attempt.Now + session.PreviousKeyGrace).ToUnixTimeMilliseconds()), now);
+            return true;
         }
         finally
         {

@@ -14,9 +14,13 @@ internal sealed class SqliteCodeStore(SqliteDatabase database) : ICodeStore
         """;
 
     private const string Add = """
-        INSERT INTO codes (hash, kind, level, superapp, appid, uid, openid, secret, exchange_id, logout_seq, issued_at, expires_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, (SELECT coalesce(max(seq), 0) FROM logouts), ?10, ?11)
+        INSERT INTO codes (hash, kind, level, superapp, appid, uid, openid, secret, exchange_id, logout_seq, issued_at, expires_at, used_by)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, (SELECT coalesce(max(seq), 0) FROM logouts), ?10, ?11, ?12)
         """;
+
+    // used_by says nothing while used_at is null. It holds as many bytes as time (6) and attempt (32) will take: a row that keeps its size is
+    // overwritten where it lies, where one that grows moves the others of its page, and splits it.
+    private static readonly string Room = new(' ', 6 + 32);
 
     private const string Redeem = """
         UPDATE codes SET used_at = ?5, used_by = ?6
@@ -30,7 +34,7 @@ internal sealed class SqliteCodeStore(SqliteDatabase database) : ICodeStore
             db => db.Hot(Add)
                 .Bind(1, code.Hash).Bind(2, (int)code.Kind).Bind(3, (int)code.Level).Bind(4, code.SuperApp).Bind(5, code.AppId)
                 .Bind(6, code.User?.Uid).Bind(7, code.User?.OpenId).Bind(8, code.SealedSecret).Bind(9, code.ExchangeId)
-                .Bind(10, code.IssuedAt.ToUnixTimeMilliseconds()).Bind(11, code.ExpiresAt.ToUnixTimeMilliseconds())
+                .Bind(10, code.IssuedAt.ToUnixTimeMilliseconds()).Bind(11, code.ExpiresAt.ToUnixTimeMilliseconds()).Bind(12, Room)
                 .Run(),
             cancellationToken);
 

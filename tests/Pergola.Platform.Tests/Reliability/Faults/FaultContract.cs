@@ -53,33 +53,38 @@ public abstract class FaultContract
         await using var store = (await NewStoreAsync()).Open();
         await Task.WhenAll(Users.Select(user => LogInAsync(store, user)));
         var failed = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var timing in Timings)
+        foreach (var (point, isFirst) in Points())
         {
-            foreach (var (table, @event) in FaultPoint.Writes)
+            if (isFirst)
+                await store.ExecuteAsync("DELETE FROM sessions");
+            var codes = Users.ToDictionary(user => user, user => $"{user}/{point.Table}/{point.Event}/{point.Timing}/{isFirst}");
+            await Task.WhenAll(codes.Select(async code =>
             {
-                var point = new FaultPoint(table, @event, timing);
-                var codes = Users.ToDictionary(user => user, user => $"{user}/{table}/{@event}/{timing}");
-                await Task.WhenAll(codes.Select(async code =>
-                {
-                    await store.Codes.AddAsync(SampleCodes.Code(code.Value, level, code.Key, kind: kind), Cancel);
-                    await prepareAsync(store, code.Value);
-                }));
+                await store.Codes.AddAsync(SampleCodes.Code(code.Value, level, code.Key, kind: kind), Cancel);
+                await prepareAsync(store, code.Value);
+            }));
 
-                await store.ExecuteAsync(Install(point));
-                var done = await Task.WhenAll(codes.Select(code => DoneAsync(store, code.Key, code.Value, useAsync)));
-                await store.ExecuteAsync(Remove(point));
+            await store.ExecuteAsync(Install(point));
+            var done = await Task.WhenAll(codes.Select(code => DoneAsync(store, code.Key, code.Value, useAsync)));
+            await store.ExecuteAsync(Remove(point));
 
-                if (!done[0])
-                    failed.Add($"{table} {@event}");
-                foreach (var (code, _) in codes.Zip(done).Where(code => !code.Second))
-                    Assert.True(await useAsync(store, code.Key, code.Value), $"{point}: the same attempt of {code.Key} does not win after the fault.");
-                foreach (var (user, code) in codes)
-                    Assert.Equal(Refusal.Used, await ReplayAsync(store, code, level, kind));
-            }
+            if (!done[0])
+                failed.Add($"{point.Table} {point.Event}");
+            foreach (var (code, _) in codes.Zip(done).Where(code => !code.Second))
+                Assert.True(await useAsync(store, code.Key, code.Value), $"{point}: the same attempt of {code.Key} does not win after the fault.");
+            foreach (var (user, code) in codes)
+                Assert.Equal(Refusal.Used, await ReplayAsync(store, code, level, kind));
         }
 
         Assert.Equal(fails.Order(StringComparer.Ordinal), failed);
     }
+
+    /// <summary>Each write, for users who log in for the first time and for users whose session is replaced.</summary>
+    private IEnumerable<(FaultPoint Point, bool IsFirst)> Points() =>
+        from timing in Timings
+        from write in FaultPoint.Writes
+        from isFirst in new[] { false, true }
+        select (new FaultPoint(write.Table, write.Event, timing), isFirst);
 
     /// <summary>False when the store threw; then nothing may have changed.</summary>
     private static async Task<bool> DoneAsync(OpenStore store, string user, string code, Func<OpenStore, string, string, Task<bool>> useAsync)
@@ -112,7 +117,7 @@ public abstract class FaultContract
     }
 
     private static async Task<bool> HasSessionOfAsync(OpenStore store, string user, string code) =>
-        (await store.Sessions.FindByUserAsync("mp1", user, Cancel))!.SealedKey.SequenceEqual(Session(code).SealedKey);
+        await store.Sessions.FindByUserAsync("mp1", user, Cancel) is { } session && session.SealedKey.SequenceEqual(Session(code).SealedKey);
 
     private static NewSession Session(string code) => SampleCodes.Session with { SealedKey = Encoding.ASCII.GetBytes(code) };
 }
