@@ -1,15 +1,13 @@
-import { TmplGroup } from 'glass-easel-template-compiler'
 import { transform } from 'sucrase'
-import { modernTemplate } from './legacy'
 import { isPlainScript } from './script'
-import { wxsConstructors } from './template'
 
 /** For each line of the code, from the first: a column, and the line and the column of the source where it begins, again and again; all from 0. */
 type Lines = number[][]
 
 /** Where the places of a compiled file stand in its source: `Lines` as JSON; empty when they are the same, or when the file does not compile. */
 export function mapFile(path: string, source: string): string {
-  const lines = path.endsWith('.wxml') ? mapTemplate(path, source) : path.endsWith('.js') ? mapScript(path, source) : null
+  // Templates need none: inline WXS, the only part of them that can throw, is evaluated with the lines of its file.
+  const lines = path.endsWith('.js') ? mapScript(path, source) : null
   return lines === null ? '' : JSON.stringify(lines)
 }
 
@@ -23,45 +21,6 @@ function mapScript(path: string, source: string): Lines | null {
   } catch {
     return null
   }
-}
-
-// Inline WXS is the only part of a template that can throw: data is read without fail, and what is no function is not called.
-function mapTemplate(path: string, source: string): Lines | null {
-  if (!source.includes('<wxs')) return null
-  const group = new TmplGroup()
-  try {
-    const name = path.replace(/\.wxml$/, '')
-    group.addTmpl(name, modernTemplate(source))
-    const scripts = (group.getInlineScriptModuleNames(name) as string[]).map((module) => {
-      const script = group.getInlineScript(name, module)
-      group.setInlineScript(name, module, wxsConstructors(script))
-      return script
-    })
-    const code = group.getTmplGenObject(name)
-    const lines: Lines = []
-    for (const script of scripts) {
-      const from = source.indexOf(script)
-      const to = code.indexOf(wxsConstructors(script))
-      if (script.trim() !== '' && from >= 0 && to >= 0) mapText(lines, place(source, from), place(code, to), script.split('\n').length)
-    }
-    return lines.length > 0 ? lines : null
-  } catch {
-    return null
-  } finally {
-    group.free()
-  }
-}
-
-function mapText(lines: Lines, from: [line: number, column: number], to: [line: number, column: number], count: number): void {
-  for (let i = 0; i < count; i++) {
-    while (lines.length <= to[0] + i) lines.push([])
-    lines[to[0] + i]!.push(i === 0 ? to[1] : 0, from[0] + i, i === 0 ? from[1] : 0)
-  }
-}
-
-function place(text: string, at: number): [line: number, column: number] {
-  const before = text.slice(0, at).split('\n')
-  return [before.length - 1, before[before.length - 1]!.length]
 }
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'

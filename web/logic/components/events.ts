@@ -38,7 +38,7 @@ export function attachEvents(wrapper: TemplateWrapper, path: string): void {
     const value = inPlugin && name === 'src' && !Component.isComponent(elem) ? pluginFile(path, written) : written
     const match = name.startsWith('b') || name.startsWith('c') || name.startsWith('m') ? BINDING.exec(name) : null
     if (match && !(Component.isComponent(elem) && Component.hasProperty(elem, name))) {
-      wrapper.v(elem, match[4]!, value, match[3] === 'catch', !!match[2], !!match[1], true)
+      wrapper.v(elem, match[4]!, value, match[3] === 'catch', !!match[2], !!match[1], true, lvalue)
     } else setProperty(elem, name, value, model, lvalue)
   }
 }

@@ -14,7 +14,7 @@ internal static class UsableNames
     private static readonly HashSet<string> s_logic =
         ["nextTick", "createSelectorQuery", "createAnimation", "createIntersectionObserver", "createCameraContext", "env", "getUpdateManager", "arrayBufferToBase64", "base64ToArrayBuffer",
          "createCanvasContext", "createOffscreenCanvas", "createInnerAudioContext", "createVideoContext", "createAudioContext",
-         "getFileSystemManager", "getFileInfo", "getSavedFileInfo", "getSavedFileList", "removeSavedFile", "saveFile", "onSocketOpen", "onSocketMessage", "onSocketError", "onSocketClose",
+         "getFileSystemManager", "getFileInfo", "getSavedFileInfo", "getSavedFileList", "removeSavedFile", "saveFile",
          "createWorker", "getPerformance", "getLogManager", "getRealtimeLogManager", "getUserCryptoManager", "getSelectedTextRange", "requestIdleCallback", "cancelIdleCallback"];
 
     private static readonly Dictionary<string, string[]> s_classes = new(StringComparer.Ordinal)

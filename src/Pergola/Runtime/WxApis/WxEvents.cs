@@ -12,6 +12,8 @@ public static class WxEvents
         "BeforeAppRoute", "AppRoute", "AppRouteDone", "BeforePageLoad", "AfterPageLoad", "BeforePageUnload", "AfterPageUnload",
         // Of devices that the superapp lends.
         "AccelerometerChange", "CompassChange", "GyroscopeChange", "DeviceMotionChange", "LocationChange", "LocationChangeError",
+        // Of the program's sockets.
+        "SocketOpen", "SocketMessage", "SocketError", "SocketClose",
         // Of the shell.
         "KeyboardHeightChange",
         // Whatever the superapp tells with MiniApp.Emit.

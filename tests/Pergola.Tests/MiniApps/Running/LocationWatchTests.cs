@@ -22,6 +22,7 @@ public sealed class LocationWatchTests
         await using var app = await TestMiniApp.OpenAsync(folder.Path, new() { Time = clock, Build = static builder => builder.UseDevices<Walker>(), Answer = static _ => new UiAnswer(true) });
 
         await app.Page.TapAsync("#start");
+        Assert.Equal(["startLocationUpdate:ok"], await app.SaysAsync(1));
         // The first position comes with a timer of no delay; with this clock, when it is moved.
         clock.Advance(TimeSpan.Zero);
         Assert.Equal(["1 10", "startLocationUpdate:ok"], (await app.SaysAsync(2)).Order());
@@ -40,6 +41,7 @@ public sealed class LocationWatchTests
         var clock = new ManualClock();
         await using var app = await TestMiniApp.OpenAsync(folder.Path, new() { Time = clock, Build = static builder => builder.UseDevices<Walker>(), Answer = static _ => new UiAnswer(true) });
         await app.Page.TapAsync("#start");
+        await app.SaysAsync(1);
         clock.Advance(TimeSpan.Zero);
         await app.SaysAsync(2);
 

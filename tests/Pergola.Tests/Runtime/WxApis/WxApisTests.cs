@@ -13,6 +13,9 @@ public sealed class WxApisTests
     /// <summary>What takes the user away from the program needs a tap of the user.</summary>
     private static readonly string[] LeavesTheProgram = ["exitMiniProgram", "navigateToMiniProgram", "openEmbeddedMiniProgram", "restartMiniProgram"];
 
+    /// <summary>What was documented before there was a FileSystemManager: WeChat still has them, its typings do not.</summary>
+    private static readonly string[] OfTheFirstFiles = ["getFileInfo", "getSavedFileInfo", "getSavedFileList", "removeSavedFile", "saveFile"];
+
     /// <summary>Those that ask for a scope, with the scope.</summary>
     private static readonly Dictionary<string, string> AsksFor = new()
     {
@@ -97,7 +100,7 @@ public sealed class WxApisTests
     [MemberData(nameof(LogicNames))]
     public void What_the_logic_answers_is_documented_and_no_API_besides(string name)
     {
-        Assert.Contains(name, DocumentedWxNames.All.Keys);
+        Assert.True(DocumentedWxNames.All.ContainsKey(name) || OfTheFirstFiles.Contains(name), name);
         Assert.DoesNotContain(WxApiCatalog.Create([]).Apis, api => api.Name == name && !api.IsHidden);
     }
 

@@ -41,7 +41,7 @@ internal static class CanvasAnswers
     /// <summary>The bytes of a picture in an answer, with its extension; null when it is none.</summary>
     public static (byte[] Bytes, string Extension)? Picture(JsonElement answer)
     {
-        if (!answer.TryGetProperty("url", out var url) || url.GetString() is not { } text)
+        if (!answer.TryGetProperty("url", out var url) || url.ValueKind != JsonValueKind.String || url.GetString() is not { } text)
             return null;
         foreach (var (prefix, extension) in new[] { ("data:image/png;base64,", "png"), ("data:image/jpeg;base64,", "jpg") })
         {
