@@ -37,7 +37,7 @@ public class DocumentationTests
             .Where(l => l.line.Contains("#pragma warning disable", StringComparison.Ordinal) || l.line.Contains("SuppressMessage(", StringComparison.Ordinal))
             .ToList();
 
-        Assert.InRange(switches.Count, 0, 5);
+        Assert.InRange(switches.Count, 0, 8);
         Assert.All(switches, s => Assert.True(s.line.Contains("//", StringComparison.Ordinal) || s.line.Contains("Justification", StringComparison.Ordinal), $"{s.f}: {s.line.Trim()} has no reason."));
     }
 }

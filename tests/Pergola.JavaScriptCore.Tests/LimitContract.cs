@@ -5,6 +5,9 @@ namespace Pergola.JavaScriptCore.Tests;
 /// <summary>What stops a script, on every engine.</summary>
 public abstract class LimitContract(IScriptEngineFactory engines)
 {
+    /// <summary>Whether the host may find a heap that grows fast before the engine itself looks at it, and end the process.</summary>
+    private protected virtual bool IsWatchedFromOutside => false;
+
     private EngineUnderTest Limited() => new(engines, options => options with { TurnLimit = TimeSpan.FromMilliseconds(150), HeapLimit = 48 << 20 });
 
     [Theory]
@@ -90,8 +93,12 @@ public abstract class LimitContract(IScriptEngineFactory engines)
     {
         await using var engine = new EngineUnderTest(engines, options => options with { TurnLimit = TimeSpan.FromSeconds(30), HeapLimit = 48 << 20 });
         var error = (await Assert.ThrowsAsync<ScriptException>(() => engine.Run("const all = []; for (let i = 0; ; i++) all.push({ text: 'item ' + i })"))).Error;
-        Assert.Equal(ScriptErrorKind.HeapLimit, error.Kind);
-        Assert.Contains("48 MB", error.Message, StringComparison.Ordinal);
+        if (!IsWatchedFromOutside || error.Kind != ScriptErrorKind.ProcessLost)
+        {
+            Assert.Equal(ScriptErrorKind.HeapLimit, error.Kind);
+            Assert.Contains("48 MB", error.Message, StringComparison.Ordinal);
+        }
+
         await engine.Engine.Completion;
     }
 

@@ -20,7 +20,6 @@ export const deviations = [
   { api: 'checkIsSupportSoterAuthentication', part: 'result', why: words },
   { api: 'chooseMedia', part: 'result', why: words },
   { api: 'chooseMessageFile', part: 'result', why: words },
-  { api: 'connectSocket', part: 'call', why: 'The logic gives a SocketTask as WeChat has it; the declaration knows it as a task alone, and does not list its methods.' },
   { api: 'disableAlertBeforeUnload', part: 'promise', why: promise },
   { api: 'downloadFile', part: 'call', why: profile },
   { api: 'downloadFile', part: 'result', why: 'WeChat lists both paths as always there; one of them is answered, filePath only where a path was given.' },

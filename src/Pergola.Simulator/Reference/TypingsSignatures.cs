@@ -33,7 +33,8 @@ internal static class TypingsSignatures
     /// <summary>The name of the object that a call of <see cref="CallShape.Task"/> gives back.</summary>
     public static string TaskName(string api)
     {
-        // downloadFile gives a DownloadTask, as WeChat names it.
+        // downloadFile gives a DownloadTask and connectSocket a SocketTask, as WeChat names them.
+        if (api == "connectSocket") return "SocketTask";
         var stem = api.EndsWith("File", StringComparison.Ordinal) ? api[..^4] : api;
         return $"{char.ToUpperInvariant(stem[0])}{stem[1..]}Task";
     }

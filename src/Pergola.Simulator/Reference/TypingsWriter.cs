@@ -26,7 +26,8 @@ internal sealed class TypingsWriter
 
         _text.Append(Head);
         WriteWx();
-        foreach (var api in _catalog.Apis.Where(a => a.Api.Shape == CallShape.Task))
+        // The logic makes the task of connectSocket itself: it is in the head.
+        foreach (var api in _catalog.Apis.Where(a => a.Api.Shape == CallShape.Task && a.Name != "connectSocket"))
             WriteTask(api);
         foreach (var (type, use) in _types.Records)
             WriteRecord(type, use);
@@ -144,6 +145,26 @@ internal sealed class TypingsWriter
             success?: undefined
             fail?: undefined
             complete?: undefined
+          }
+
+          /** A connection of `wx.connectSocket`. */
+          interface SocketTask {
+            readonly CONNECTING: number
+            readonly OPEN: number
+            readonly CLOSING: number
+            readonly CLOSED: number
+            /** One of the four. */
+            readonly readyState: number
+            /** Its number. */
+            readonly socketTaskId: number
+            send(option: { data: string | ArrayBuffer } & NoCallbacks): Promise<Success>
+            send(option: { data: string | ArrayBuffer } & Callbacks<Success>): void
+            close(option?: { code?: number; reason?: string } & NoCallbacks): Promise<Success>
+            close(option: { code?: number; reason?: string } & Callbacks<Success>): void
+            onOpen(listener: (event: any) => void): void
+            onMessage(listener: (event: any) => void): void
+            onError(listener: (event: any) => void): void
+            onClose(listener: (event: any) => void): void
           }
 
 

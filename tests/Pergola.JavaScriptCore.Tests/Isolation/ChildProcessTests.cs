@@ -80,7 +80,7 @@ public sealed class ChildProcessTests
     {
         await using var engine = new EngineUnderTest(Children.Engines);
         await engine.Define("host", _ => default);
-        Assert.Equal("The value is too large: at most 64 MB can be passed at once.", (await engine.Run("try { host('x'.repeat(40e6)) } catch (e) { e.message }")).AsString());
+        Assert.StartsWith("A text that leaves the script engine may have ", (await engine.Run("try { host('x'.repeat(40e6)) } catch (e) { e.message }")).AsString(), StringComparison.Ordinal);
         await Assert.ThrowsAsync<ScriptException>(() => engine.Run("'x'.repeat(40e6)"));
         Assert.Equal(3, (await engine.Run("'abc'.length")).AsNumber());
     }

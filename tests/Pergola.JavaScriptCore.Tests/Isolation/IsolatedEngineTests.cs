@@ -7,7 +7,10 @@ public sealed class IsolatedEngineTests() : EngineContract(Children.Engines);
 
 public sealed class IsolatedTimerTests() : TimerContract(Children.Engines);
 
-public sealed class IsolatedLimitTests() : LimitContract(Children.Engines);
+public sealed class IsolatedLimitTests() : LimitContract(Children.Engines)
+{
+    private protected override bool IsWatchedFromOutside => true;
+}
 
 /// <summary>The children of these tests are this test program again.</summary>
 internal static class Children

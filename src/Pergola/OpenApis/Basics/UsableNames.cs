@@ -54,6 +54,7 @@ internal static class UsableNames
     {
         ["RequestTask"] = ("request", ["abort", "offChunkReceived", "offHeadersReceived", "onChunkReceived", "onHeadersReceived"]),
         ["DownloadTask"] = ("downloadFile", ["abort", "offHeadersReceived", "offProgressUpdate", "onHeadersReceived", "onProgressUpdate"]),
+        ["PreDownloadSubpackageTask"] = ("preDownloadSubpackage", ["abort", "offProgressUpdate", "onProgressUpdate"]),
         ["UploadTask"] = ("uploadFile", ["abort", "offHeadersReceived", "offProgressUpdate", "onHeadersReceived", "onProgressUpdate"]),
     };
 
