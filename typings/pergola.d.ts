@@ -37,6 +37,26 @@ declare namespace Pergola {
     complete?: undefined
   }
 
+  /** A connection of `wx.connectSocket`. */
+  interface SocketTask {
+    readonly CONNECTING: number
+    readonly OPEN: number
+    readonly CLOSING: number
+    readonly CLOSED: number
+    /** One of the four. */
+    readonly readyState: number
+    /** Its number. */
+    readonly socketTaskId: number
+    send(option: { data: string | ArrayBuffer } & NoCallbacks): Promise<Success>
+    send(option: { data: string | ArrayBuffer } & Callbacks<Success>): void
+    close(option?: { code?: number; reason?: string } & NoCallbacks): Promise<Success>
+    close(option: { code?: number; reason?: string } & Callbacks<Success>): void
+    onOpen(listener: (event: any) => void): void
+    onMessage(listener: (event: any) => void): void
+    onError(listener: (event: any) => void): void
+    onClose(listener: (event: any) => void): void
+  }
+
   /** What a mini program calls. */
   interface Wx {
     /**
@@ -286,7 +306,7 @@ declare namespace Pergola {
      * Opens a WebSocket through the host's network gate. An instance has five at most, and none once it has stopped.
      * @since 1.0.0
      */
-    connectSocket(option: ConnectSocketParams & Callbacks<ConnectSocketResult & Success>): ConnectSocketTask
+    connectSocket(option: ConnectSocketParams & Callbacks<ConnectSocketResult & Success>): SocketTask
     /**
      * Asks no longer before the page on top is left.
      * @since 1.0.0
@@ -1506,12 +1526,6 @@ declare namespace Pergola {
     vibrateShort(option: VibrateShortParams & Callbacks<Success>): void
   }
 
-  /** A call of `wx.connectSocket` that is under way. */
-  interface ConnectSocketTask {
-    /** Takes the call back; it fails with `abort`. */
-    abort(): void
-  }
-
   /** A call of `wx.downloadFile` that is under way. */
   interface DownloadTask {
     /** Takes the call back; it fails with `abort`. */
@@ -1526,6 +1540,8 @@ declare namespace Pergola {
   interface PreDownloadSubpackageTask {
     /** Takes the call back; it fails with `abort`. */
     abort(): void
+    offProgressUpdate(listener?: (event: any) => void): void
+    onProgressUpdate(listener: (event: any) => void): void
   }
 
   /** A call of `wx.request` that is under way. */
