@@ -18,8 +18,7 @@ internal sealed class PostgresDatabase : IDatabase, IAsyncDisposable, IDisposabl
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>What ends by time, and the column that says when.</summary>
-    /// <summary>A code and a token are remembered for a while after their end, so that a replay is known as one.</summary>
+    /// <summary>What ends by time, and the column that says when. A code and a token are remembered for a while after their end, so that a replay is known as one.</summary>
     private static readonly (string Table, string Column, bool AtOnce)[] Swept =
         [("codes", "expires_at", false), ("access_tokens", "expires_at", false), ("nonces", "until", true)];
 
