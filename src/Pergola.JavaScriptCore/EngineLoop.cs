@@ -12,6 +12,7 @@ internal abstract class EngineLoop : IScriptEngine
     private readonly TaskCompletionSource _started = new();
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread _thread;
+    private Turn? _running;
 
     protected EngineLoop(ScriptEngineOptions options)
     {
@@ -74,11 +75,10 @@ internal abstract class EngineLoop : IScriptEngine
     /// <summary>
     /// Ends a turn. <paramref name="fatal"/> ends the engine too: there is no going on with what is still queued.
     /// </summary>
-    /// <param name="turn">The turn.</param>
     /// <param name="failure">What its work threw, or null.</param>
     /// <param name="limit">The limit that stopped it, or null.</param>
     /// <param name="fatal">What ends the engine, or null.</param>
-    protected void Finish(Turn turn, Exception? failure, ScriptError? limit, ScriptError? fatal)
+    protected void Finish(Exception? failure, ScriptError? limit, ScriptError? fatal)
     {
         if (fatal is not null)
         {
@@ -87,7 +87,22 @@ internal abstract class EngineLoop : IScriptEngine
             Report(fatal);
         }
 
-        turn.Finish(limit is null ? failure : new ScriptException(limit));
+        // Null when the engine was given up in the meantime: whoever waited has been told.
+        Interlocked.Exchange(ref _running, null)?.Finish(limit is null ? failure : new ScriptException(limit));
+    }
+
+    /// <summary>Ends the engine while its thread runs a turn that does not end. The context stays until that thread comes back, if ever. On any thread, also more than once.</summary>
+    /// <param name="fatal">Why.</param>
+    protected void GiveUp(ScriptError fatal)
+    {
+        Abandon();
+        _queue.Close();
+        if (Interlocked.Exchange(ref _running, null) is not { } turn)
+            return;
+        Report(fatal);
+        turn.Finish(new ScriptException(fatal));
+        FinishRest();
+        _completion.TrySetResult();
     }
 
     protected void Report(Exception failure) =>
@@ -120,14 +135,22 @@ internal abstract class EngineLoop : IScriptEngine
         }
 
         while (_queue.Take() is { } turn)
+        {
+            Volatile.Write(ref _running, turn);
             Take(turn);
+        }
 
         Abandon();
-        foreach (var turn in _queue.Rest())
-            turn.Finish(Gone());
+        FinishRest();
         Timers.Dispose();
         Close();
-        _completion.SetResult();
+        _completion.TrySetResult();
+    }
+
+    private void FinishRest()
+    {
+        foreach (var turn in _queue.Rest())
+            turn.Finish(Gone());
     }
 
     private void FireTimers(IScriptContext context)

@@ -7,13 +7,16 @@ namespace Pergola.JavaScriptCore;
 internal sealed class JavaScriptCoreEngine : EngineLoop
 {
     private readonly LoopHooks _hooks;
+    private readonly ScriptEngineOptions _options;
     private readonly TurnWatch _watch;
+    private StuckWatch? _stuck;
     private JavaScriptCoreContext? _context;
     private LoopServices? _services;
 
     public JavaScriptCoreEngine(ScriptEngineOptions options)
         : base(options)
     {
+        _options = options;
         _watch = new TurnWatch(options);
         _hooks = new LoopHooks(Timers.Start, Timers.Stop, message => options.Console?.Invoke(message), Report);
         Start();
@@ -23,11 +26,13 @@ internal sealed class JavaScriptCoreEngine : EngineLoop
     {
         _context = new JavaScriptCoreContext(_watch);
         _services = new LoopServices(_context, _hooks);
+        _stuck = new StuckWatch(_options.TurnLimit, () => GiveUp(Stuck()));
     }
 
     protected override void Take(Turn turn)
     {
         Exception? failure = null;
+        _stuck!.Step();
         _watch.BeginTurn();
         JavaScriptCoreApi.JSLock(_context!.Handle);
         try
@@ -40,7 +45,8 @@ internal sealed class JavaScriptCoreEngine : EngineLoop
         }
 
         var end = _watch.EndTurn(_context);
-        Finish(turn, failure, end.Limit, end.Fatal);
+        _stuck.Step();
+        Finish(failure, end.Limit, end.Fatal);
     }
 
     protected override void Fire(int timer) => _services!.Fire(timer);
@@ -49,7 +55,13 @@ internal sealed class JavaScriptCoreEngine : EngineLoop
 
     protected override void Close()
     {
+        _stuck?.Dispose();
         _services?.Dispose();
         _context?.Dispose();
     }
+
+    private ScriptError Stuck() => new(
+        ScriptErrorKind.TimeLimit,
+        $"The script was stopped: it ran longer than {_options.TurnLimit.TotalMilliseconds:0} ms without a pause, where the engine cannot interrupt it, such as in a regular expression. "
+        + "It keeps one processor busy until the host ends. Code that is not trusted belongs into a process of its own: AddIsolatedJavaScriptCore.");
 }

@@ -13,7 +13,7 @@ public abstract class LimitContract(IScriptEngineFactory engines)
     [Theory]
     [InlineData("for (;;);")]
     [InlineData("try { for (;;); } finally { for (;;); }")]
-    [InlineData("/(a+)+b/.test('a'.repeat(200))")]
+    [InlineData("for (;;) /(a+)+b/.test('a'.repeat(200))")]
     public async Task An_endless_turn_is_stopped_and_the_engine_stays_usable(string source)
     {
         await using var engine = Limited();
@@ -22,6 +22,18 @@ public abstract class LimitContract(IScriptEngineFactory engines)
         Assert.Contains("150 ms", error.Message, StringComparison.Ordinal);
         Assert.Equal(2, (await engine.Run("1 + 1")).AsNumber());
         Assert.False(engine.Engine.Completion.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_regular_expression_that_backtracks_without_end_ends_the_engine()
+    {
+        await using var engine = Limited();
+        var (stuck, waiting) = (engine.Run("/a*a*a*a*a*b/.test('a'.repeat(400))"), engine.Run("1"));
+        var error = (await Assert.ThrowsAsync<ScriptException>(() => stuck)).Error;
+        Assert.True(error.Kind is ScriptErrorKind.TimeLimit or ScriptErrorKind.ProcessLost, error.Message);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
+        await engine.Engine.Completion;
+        Assert.Equal(error, Assert.Single(engine.Errors));
     }
 
     [Theory]

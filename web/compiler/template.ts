@@ -36,8 +36,8 @@ function compileWxml(path: string, source: string): CompiledTemplate {
     for (const module of group.getInlineScriptModuleNames(name) as string[]) {
       const script = group.getInlineScript(name, module)
       const fault = scriptFault(script)
-      const line = lineOfModule(source, module)
-      if (!fault) group.setInlineScript(name, module, inlineScript(wxsConstructors(script), line))
+      const [line, column] = placeOfModule(source, module)
+      if (!fault) group.setInlineScript(name, module, inlineScript(wxsConstructors(script), line, column))
       else problems.push(problem(path, line, 1, `wxs module "${module}": ${fault}`))
     }
     if (problems.some((p) => p.fatal)) return { code: '', dependencies, problems }
@@ -61,9 +61,9 @@ export function wxsConstructors(source: string): string {
   return source.includes('constructor') ? source.replace(TOKENS, (token) => (token.startsWith('.') ? '[$constructor]' : token)) : source
 }
 
-// Evaluated as a script of its own, so that an error of it has the line of the template.
-function inlineScript(script: string, line: number): string {
-  return `$inline(${JSON.stringify('\n'.repeat(Math.max(0, line - 1)) + script)},require,exports,module)`
+// Evaluated as a script of its own, so that an error of it has the place in the template, one line further down: line 1 is the template's own code (AuthorPlaces.cs).
+function inlineScript(script: string, line: number, column: number): string {
+  return `$inline(${JSON.stringify('\n'.repeat(line) + ' '.repeat(column) + script)},require,exports,module)`
 }
 
 /** What the engine says of a script's syntax, or null. */
@@ -76,7 +76,10 @@ function scriptFault(source: string): string | null {
   }
 }
 
-function lineOfModule(source: string, module: string): number {
+/** Where a module's text begins: the line from 1, the column from 0. */
+function placeOfModule(source: string, module: string): [line: number, column: number] {
   const found = new RegExp(`<wxs[^>]*module\\s*=\\s*["']${module.replace(/\W/g, '\\$&')}["'][^>]*>`).exec(source)
-  return found ? source.slice(0, found.index + found[0].length).split('\n').length : 0
+  if (!found) return [1, 0]
+  const before = source.slice(0, found.index + found[0].length).split('\n')
+  return [before.length, before[before.length - 1]!.length]
 }

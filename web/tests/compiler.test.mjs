@@ -109,11 +109,14 @@ test('A script that is left as it stands needs no map; an ES module has one that
   assert.deepEqual(placeOf(lines, code, 'lost'), [1, source.split('\n')[1].indexOf('lost')])
 })
 
-test('Inline WXS keeps its lines, so that a template needs no map', () => {
+test('Inline WXS keeps its places one line further down, so that a template needs no map', () => {
   const source = '<view>{{ m.f() }}</view>\n<wxs module="m">\nfunction f(x) {\n  return x.constructor.length\n}\n</wxs>'
   assert.equal(plain.map('p.wxml', source), null)
   const inline = JSON.parse(/\$inline\(("(?:\\.|[^"\\])*")/.exec(plain.template('p.wxml', source).code)[1])
-  assert.equal(inline.split('\n')[3], '  return x[$constructor].length')
+  assert.equal(inline.split('\n')[4], '  return x[$constructor].length')
+  const oneLine = plain.template('p.wxml', '<wxs module="m">exports.a = 1</wxs>').code
+  assert.ok(oneLine.includes(JSON.stringify('\n' + ' '.repeat('<wxs module="m">'.length) + 'exports.a = 1')))
+  assert.equal(oneLine.split('\n').length, 1)
 })
 
 test('A file that does not compile has no map', () => {

@@ -56,7 +56,6 @@ export const deviations = [
   { api: 'login', part: 'result', why: 'At v1 the host answers what it wants (document: Android open APIs), so the code can be absent.' },
   { api: 'navigateToMiniProgram', part: 'option', why: 'WeChat lets appId be left out for a shortLink; here a program is found by its appid alone.' },
   { api: 'openSetting', part: 'result', why: 'WeChat lists subscriptionsSetting as always there, and answers it only withSubscriptions.' },
-  { api: 'preDownloadSubpackage', part: 'call', why: 'The task tells its progress, and its type here does not list onProgressUpdate.', peer: 'WechatMiniprogram' },
   { api: 'preDownloadSubpackage', part: 'call', why: subpackages, peer: 'WechatMinigame' },
   { api: 'preDownloadSubpackage', part: 'option', why: subpackages, peer: 'WechatMinigame' },
   { api: 'preloadAssets', part: 'promise', why: promise },

@@ -45,7 +45,7 @@ internal sealed class IsolatedEngine : EngineLoop
         }
 
         var end = EndTurn();
-        Finish(turn, failure, end.Limit, end.Fatal);
+        Finish(failure, end.Limit, end.Fatal);
     }
 
     protected override void Fire(int timer) => _context!.Fire(timer);

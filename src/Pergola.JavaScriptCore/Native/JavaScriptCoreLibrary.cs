@@ -42,7 +42,7 @@ internal static unsafe partial class JavaScriptCoreLibrary
     {
         var handle = Find(candidates);
         DrainMicrotasks = FindDrain(handle);
-        KeepDotNetSignalHandlers();
+        SetOptions();
         NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == JavaScriptCoreApi.Library ? handle : 0);
         return handle;
     }
@@ -58,10 +58,10 @@ internal static unsafe partial class JavaScriptCoreLibrary
     }
 
     /// <summary>
-    /// JavaScriptCore would take over SIGSEGV, and the next managed NullReferenceException would abort the process. It reads its
+    /// JavaScriptCore would take over SIGSEGV, and the next managed NullReferenceException would abort the process. The engine reads its
     /// options with getenv, which does not see what <see cref="Environment.SetEnvironmentVariable(string, string)"/> sets.
     /// </summary>
-    private static void KeepDotNetSignalHandlers()
+    private static void SetOptions()
     {
         _ = SetEnvironment("JSC_usePollingTraps", "1", 1);
         _ = SetEnvironment("JSC_useWasmFaultSignalHandler", "0", 1);

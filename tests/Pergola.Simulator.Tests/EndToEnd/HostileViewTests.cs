@@ -46,6 +46,19 @@ public sealed class HostileViewTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_web_view_of_an_address_that_is_not_allowed_loads_nothing_and_says_so()
+    {
+        await using var canary = await Canary.StartAsync();
+        await using var run = await HostedProgram.StartAsync(chromium.Browser, "Page({})", $"""<web-view src="{canary.Url}/web-view"/>""", "");
+        await using var shown = await run.ShowAsync(null);
+        await Assertions.Expect(shown.Page.Locator(".pg-web-refused")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+
+        Assert.Equal(2, shown.Page.Frames.Count);
+        Assert.Empty(canary.Hits);
+        Assert.Equal("control", await canary.ControlAsync());
+    }
+
+    [Fact]
     public async Task Nothing_of_a_page_covers_what_the_host_draws()
     {
         await using var run = await HostedProgram.StartAsync(chromium.Browser, "Page({})", """<view class="over" id="over">over</view>""", """
@@ -124,7 +137,7 @@ public sealed class HostileViewTests(Chromium chromium)
         <view class="a b c d e" style="background:url({{canary}}/inline);background:u\72l({{canary}}/inline2)" data-x="{{"{{html}}"}}" onclick="window.ran=1">styled</view>
         <rich-text nodes="{{"{{html}}"}}"/><rich-text nodes="{{"{{list}}"}}"/>
         <image src="{{"{{bad}}"}}"/><image src="{{"{{page}}"}}"/><image src="{{canary}}/image"/><video src="{{"{{page}}"}}" poster="{{canary}}/poster"/>
-        <web-view src="{{canary}}/web-view"/><navigator url="{{"{{bad}}"}}">jump</navigator>
+        <navigator url="{{"{{bad}}"}}">jump</navigator>
         <open-data type="userNickName"/><open-data type="userAvatarUrl" default-avatar="{{"{{bad}}"}}"/><open-data type="userNickName" default-text="{{"{{html}}"}}"/>
         <button id="go" bindtap="tap">{{"{{go}}"}}</button>
         """;

@@ -11,10 +11,9 @@ namespace Pergola.Runtime.Logic;
 /// <summary>Turns the places of errors into places of the author's own source. Maps are read when the first error of a file comes: a program without errors needs none.</summary>
 internal sealed partial class AuthorPlaces(CompiledPackage code)
 {
-    // What web/logic/evaluate.ts and templates.ts put before the first line of a file.
+    // What web/logic/evaluate.ts and wxs.ts put before the first line of a file.
     private static readonly int BeforeScript = "__unit=(function(require,module,exports){".Length;
-    private static readonly int BeforeTemplate = "__unit=(function(G,R,D,X,Y,Z,P,Q,getRegExp,getDate,$constructor){return ".Length;
-    private static readonly int BeforeWxs = BeforeTemplate + "(require,exports,module)=>{".Length;
+    private static readonly int BeforeWxs = "__unit=(function(getRegExp,getDate,$constructor,$inline){return (require,exports,module)=>{".Length;
 
     private readonly ConcurrentDictionary<string, SourceMap?> _maps = new(StringComparer.Ordinal);
 
@@ -53,10 +52,12 @@ internal sealed partial class AuthorPlaces(CompiledPackage code)
     private (int Line, int Column) Find(string file, int line, int column)
     {
         var extension = Path.GetExtension(file);
+        // Line 1 is what the template compiles to, no text that the author knows; inline WXS begins below it (web/compiler/template.ts).
+        if (extension == ".wxml")
+            return line > 1 ? (line - 1, column) : (0, 0);
         if (line == 1)
-            column = Math.Max(1, column - (extension switch { ".wxml" => BeforeTemplate, ".wxs" => BeforeWxs, _ => BeforeScript }));
-        // What a template compiles to is no text that the author knows.
-        return _maps.GetOrAdd(file, Read)?.Find(line, column) ?? (extension == ".wxml" ? (0, 0) : (line, column));
+            column = Math.Max(1, column - (extension == ".wxs" ? BeforeWxs : BeforeScript));
+        return _maps.GetOrAdd(file, Read)?.Find(line, column) ?? (line, column);
     }
 
     private SourceMap? Read(string file)

@@ -91,6 +91,7 @@ public sealed class ErrorReportTests
 
     [Theory]
     [InlineData("<view>{{ m.f(missing) }}</view>\n<wxs module=\"m\">\nmodule.exports = {\n  f: function (x) { return x.y.z }\n}\n</wxs>", "pages/index/index.wxml", 4)]
+    [InlineData("<wxs module=\"m\">module.exports = { f: function (x) { return x.y.z } }</wxs><view>{{ m.f(missing) }}</view>", "pages/index/index.wxml", 1)]
     [InlineData("<wxs module=\"m\" src=\"m.wxs\"/>\n<view>{{ m.f(missing) }}</view>", "pages/index/m.wxs", 2)]
     public async Task An_error_of_WXS_has_its_place_in_the_template_or_the_file(string template, string file, int line)
     {
