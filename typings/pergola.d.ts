@@ -1577,7 +1577,7 @@ declare namespace Pergola {
     /** Where it is. */
     location?: string
     /** When it ends; null for its begin. A text is read as a number. */
-    endTime?: number | null
+    endTime?: number | string | null
     /** Whether the user is reminded. */
     alarm?: boolean
     /** How many seconds before its begin. */
@@ -1603,7 +1603,7 @@ declare namespace Pergola {
     /** Where it is. */
     location?: string
     /** When it ends; null for its begin. A text is read as a number. */
-    endTime?: number | null
+    endTime?: number | string | null
     /** Whether the user is reminded. */
     alarm?: boolean
     /** How many seconds before its begin. */

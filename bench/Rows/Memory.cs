@@ -26,21 +26,24 @@ internal sealed class Memory : IBenchmark
                 Met = ratio <= 2,
                 Note = $"made in {Figures.Text(app.Milliseconds, "ms")} each, a bare context in {Figures.Text(bare.Milliseconds, "ms")}",
             },
-            new($"{Count} live instances")
-            {
-                Ours = Figures.Text(app.Whole / Mebibyte, "MiB, whole process"),
-                Against = "1024 MiB limit",
-                Ratio = app.Whole / Mebibyte / 1024,
-                Budget = ">= 250 in 1 GiB",
-                Met = app.Whole / Mebibyte <= 1024,
-            },
+            Whole($"{Count} live instances, just opened", app.Whole),
+            Whole($"{Count} live instances, ten seconds later", app.Rested),
         ];
     }
 
-    private static async Task<(double Each, double Whole, double Milliseconds)> MeasureAsync(string kind)
+    private static Row Whole(string what, double bytes) => new(what)
+    {
+        Ours = Figures.Text(bytes / Mebibyte, "MiB, whole process"),
+        Against = "1024 MiB limit",
+        Ratio = bytes / Mebibyte / 1024,
+        Budget = ">= 250 in 1 GiB",
+        Met = bytes / Mebibyte <= 1024,
+    };
+
+    private static async Task<(double Each, double Whole, double Rested, double Milliseconds)> MeasureAsync(string kind)
     {
         var output = await Child.RunAsync(Child.Self("instances", kind, Count.ToString(CultureInfo.InvariantCulture)));
         var figures = output.Split('\n')[^1].Split(' ').Select(static text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
-        return (figures[0], figures[1], figures[2]);
+        return (figures[0], figures[1], figures[2], figures[3]);
     }
 }

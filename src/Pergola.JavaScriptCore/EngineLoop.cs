@@ -7,6 +7,9 @@ internal abstract class EngineLoop : IScriptEngine
 {
     private const int StackBytes = 4 << 20;
 
+    /// <summary>An engine that had nothing to do for so long gives back what it can do without. The system's time: this is housekeeping, and no script sees it.</summary>
+    public static readonly TimeSpan RestAfter = TimeSpan.FromSeconds(10);
+
     private readonly ScriptEngineOptions _options;
     private readonly TurnQueue _queue = new();
     private readonly TaskCompletionSource _started = new();
@@ -24,6 +27,9 @@ internal abstract class EngineLoop : IScriptEngine
     public bool IsOnLoop => Thread.CurrentThread == _thread;
 
     public Task Completion => _completion.Task;
+
+    /// <summary>The turn that gives back memory; null where that is not this engine's to do.</summary>
+    protected virtual Turn? Rest => null;
 
     /// <summary>The timers that are pending; used on the loop.</summary>
     protected TimerSchedule Timers { get; }
@@ -134,7 +140,7 @@ internal abstract class EngineLoop : IScriptEngine
             _started.SetException(error);
         }
 
-        while (_queue.Take() is { } turn)
+        while (_queue.Take(RestAfter, Rest) is { } turn)
         {
             Volatile.Write(ref _running, turn);
             Take(turn);

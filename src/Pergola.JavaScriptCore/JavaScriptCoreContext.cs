@@ -124,6 +124,20 @@ internal sealed unsafe class JavaScriptCoreContext : IScriptContext, IDisposable
         JSObjectCallAsFunction(Handle, _drain, 0, 0, null, &exception);
     }
 
+    /// <summary>
+    /// Gives back what can be made again: machine code and bytecode, garbage, and free memory of the allocator. The library does it by timers of a run loop that is not here.
+    /// </summary>
+    public void Rest()
+    {
+        JSLock(Handle);
+        if (JavaScriptCoreLibrary.DeleteAllCode != null)
+            JavaScriptCoreLibrary.DeleteAllCode(_group, JavaScriptCoreLibrary.IfNotCollecting);
+        JSSynchronousGarbageCollectForDebugging(Handle);
+        JSUnlock(Handle);
+        if (JavaScriptCoreLibrary.ReleaseFreeMemory != null)
+            JavaScriptCoreLibrary.ReleaseFreeMemory();
+    }
+
     public void Dispose()
     {
         JSValueUnprotect(Handle, _drain);

@@ -10,6 +10,7 @@ internal sealed class JavaScriptCoreEngine : EngineLoop
     private readonly ScriptEngineOptions _options;
     private readonly TurnWatch _watch;
     private StuckWatch? _stuck;
+    private PostedTurn? _rest;
     private JavaScriptCoreContext? _context;
     private LoopServices? _services;
 
@@ -21,6 +22,8 @@ internal sealed class JavaScriptCoreEngine : EngineLoop
         _hooks = new LoopHooks(Timers.Start, Timers.Stop, message => options.Console?.Invoke(message), Report);
         Start();
     }
+
+    protected override Turn Rest => _rest ??= new PostedTurn(_ => _context?.Rest(), Report);
 
     protected override void Open()
     {

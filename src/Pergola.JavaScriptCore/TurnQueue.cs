@@ -9,6 +9,7 @@ internal sealed class TurnQueue
     private readonly Queue<Turn> _turns = new();
     private bool _waiting;
     private bool _closed;
+    private bool _rested;
 
     /// <summary>Adds a turn; false when the loop is gone.</summary>
     public bool TryAdd(Turn turn)
@@ -25,7 +26,9 @@ internal sealed class TurnQueue
     }
 
     /// <summary>Takes the next turn, waiting for one; null when closed.</summary>
-    public Turn? Take()
+    /// <param name="restAfter">How long to wait before a rest.</param>
+    /// <param name="rest">Taken once when no other has come for so long; null for none.</param>
+    public Turn? Take(TimeSpan restAfter, Turn? rest)
     {
         lock (_gate)
         {
@@ -34,9 +37,16 @@ internal sealed class TurnQueue
                 if (_closed)
                     return null;
                 if (_turns.TryDequeue(out var turn))
+                {
+                    _rested = false;
                     return turn;
+                }
+
                 _waiting = true;
-                Monitor.Wait(_gate);
+                if (rest is null || _rested)
+                    Monitor.Wait(_gate);
+                else if (!Monitor.Wait(_gate, restAfter) && _turns.Count == 0 && !_closed)
+                    return Rested(rest);
             }
         }
     }
@@ -59,6 +69,13 @@ internal sealed class TurnQueue
             _turns.Clear();
             return rest;
         }
+    }
+
+    private Turn Rested(Turn rest)
+    {
+        _rested = true;
+        _waiting = false;
+        return rest;
     }
 
     private void Wake()

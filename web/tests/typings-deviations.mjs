@@ -4,7 +4,6 @@ const words = 'The declaration says text, and its description which words; WeCha
 const newer = 'WeChat has fields of the device that no host has told yet; a program finds them undefined, as on an older WeChat.'
 
 const promise = 'WeChat lists no promise; a call without callbacks would have no answer at all.'
-const endTime = 'WeChat lists endTime as text; here it is a number of seconds, as startTime is.'
 const profile = 'It tells of WeChat\'s own network stack; the documents do not have it.'
 
 const answersPromise = 'A mini game has the button alone and a call without a promise; the documents have the function with one.'
@@ -14,8 +13,6 @@ const signData = 'WeChat lists signData as an object; what is signed is its text
 
 /** @type {{ api: string, part: 'call' | 'option' | 'result' | 'promise', why: string, peer?: string }[]} */
 export const deviations = [
-  { api: 'addPhoneCalendar', part: 'option', why: endTime },
-  { api: 'addPhoneRepeatCalendar', part: 'option', why: endTime },
   { api: 'authorize', part: 'option', why: 'WeChat takes any text; the scopes that can be asked for are listed here, so that a misspelt one is found.' },
   { api: 'checkIsSupportSoterAuthentication', part: 'result', why: words },
   { api: 'chooseMedia', part: 'result', why: words },

@@ -36,7 +36,11 @@ internal sealed class ChildLoop : IDisposable
         using var loop = new ChildLoop(reader, writer, ChildLimits.Read(reader));
         loop.Answer(ScriptValue.Undefined);
         while (true)
+        {
+            if (!loop._inTurn && !reader.Waits(EngineLoop.RestAfter))
+                loop._context.Rest();
             loop.Serve(reader.Receive());
+        }
     }
 
     public void Dispose()

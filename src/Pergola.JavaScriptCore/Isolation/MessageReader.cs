@@ -20,6 +20,13 @@ internal sealed unsafe class MessageReader(int socket, int longest)
     private int _at;
     private int _end;
 
+    /// <summary>Whether a message, or the end, comes within the time.</summary>
+    public bool Waits(TimeSpan time)
+    {
+        var entry = new Posix.PollEntry { File = socket, Events = Posix.Readable };
+        return _filled > _end || Posix.Poll(&entry, 1, (int)time.TotalMilliseconds) != 0;
+    }
+
     /// <summary>Waits for the next message; its fields are read with the other methods.</summary>
     /// <exception cref="ChannelException">The other side is gone, or what it sent is not a message.</exception>
     public MessageKind Receive()

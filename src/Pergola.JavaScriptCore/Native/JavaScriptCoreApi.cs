@@ -23,6 +23,7 @@ internal static unsafe partial class JavaScriptCoreApi
     [LibraryImport(Library)] public static partial void JSUnlock(nint context);
     [LibraryImport(Library)] public static partial nint JSGetMemoryUsageStatistics(nint context);
     [LibraryImport(Library)] public static partial void JSGarbageCollect(nint context);
+    [LibraryImport(Library)] public static partial void JSSynchronousGarbageCollectForDebugging(nint context);
 
     [LibraryImport(Library)] public static partial nint JSEvaluateScript(nint context, nint script, nint thisObject, nint sourceUrl, int startingLine, nint* exception);
 
@@ -53,6 +54,7 @@ internal static unsafe partial class JavaScriptCoreApi
     [LibraryImport(Library)] public static partial void JSValueUnprotect(nint context, nint value);
 
     [LibraryImport(Library)] public static partial nint JSStringCreateWithCharacters(char* characters, nuint length);
+    [LibraryImport(Library)] public static partial nint JSStringCreateWithUTF8CString(byte* text);
     [LibraryImport(Library), SuppressGCTransition] public static partial nuint JSStringGetLength(nint text);
     [LibraryImport(Library)] public static partial char* JSStringGetCharactersPtr(nint text);
     [LibraryImport(Library)] public static partial void JSStringRelease(nint text);

@@ -7,6 +7,9 @@ namespace Pergola.JavaScriptCore.Native;
 /// <summary>Finds JavaScriptCore on this machine, and prepares the process for it.</summary>
 internal static unsafe partial class JavaScriptCoreLibrary
 {
+    /// <summary>The <c>DeleteAllCodeEffort</c> that leaves a collection alone that runs.</summary>
+    public const byte IfNotCollecting = 1;
+
     private static readonly Lazy<nint> Handle = new(static () => Open(Candidates()));
 
     /// <summary>
@@ -14,6 +17,12 @@ internal static unsafe partial class JavaScriptCoreLibrary
     /// it the microtasks run when the lock is released, and a chain of them that makes no garbage is not stopped.
     /// </summary>
     public static delegate* unmanaged[Cdecl]<nint, void> DrainMicrotasks { get; private set; }
+
+    /// <summary><c>JSC::VM::deleteAllCode(DeleteAllCodeEffort)</c>; null where it is not exported.</summary>
+    public static delegate* unmanaged[Cdecl]<nint, byte, void> DeleteAllCode { get; private set; }
+
+    /// <summary><c>WTF::releaseFastMallocFreeMemory()</c>; null where it is not exported.</summary>
+    public static delegate* unmanaged[Cdecl]<void> ReleaseFreeMemory { get; private set; }
 
     /// <summary>Loads the library once; safe to call often and from any thread.</summary>
     /// <exception cref="ScriptEngineUnavailableException">It is not installed.</exception>
@@ -42,6 +51,10 @@ internal static unsafe partial class JavaScriptCoreLibrary
     {
         var handle = Find(candidates);
         DrainMicrotasks = FindDrain(handle);
+        NativeLibrary.TryGetExport(handle, "_ZN3JSC2VM13deleteAllCodeENS_19DeleteAllCodeEffortE", out var deleteAllCode);
+        NativeLibrary.TryGetExport(handle, "_ZN3WTF27releaseFastMallocFreeMemoryEv", out var releaseFreeMemory);
+        DeleteAllCode = (delegate* unmanaged[Cdecl]<nint, byte, void>)deleteAllCode;
+        ReleaseFreeMemory = (delegate* unmanaged[Cdecl]<void>)releaseFreeMemory;
         SetOptions();
         NativeLibrary.SetDllImportResolver(Assembly.GetExecutingAssembly(), (name, _, _) => name == JavaScriptCoreApi.Library ? handle : 0);
         return handle;

@@ -22,6 +22,8 @@ internal sealed class TypeScriptTypes
         var type = Of(field.Type, use, api?.Options.GetValueOrDefault(field.Name));
         if (api?.TakenAsText.TryGetValue(field.Name, out var other) == true)
             type = $"{type} | {Plain(Enum.Parse<JsType>(other.ToString()))}";
+        if (use == FieldUse.Param && ParamsContract.InText(field.Property))
+            type += " | string";
         return field.MayBeNull ? $"{type} | null" : type;
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Pergola.Dispatch;
@@ -44,12 +46,13 @@ internal sealed class ParamsContract
             if (found == JsonValueKind.Undefined && !field.IsRequired && !alsoRequired.Contains(field.Name)) continue;
             if (found == JsonValueKind.Null && field.TakesNull) continue;
             if (takenAsText is { Count: > 0 } && takenAsText.TryGetValue(field.Name, out var other) && other == found) continue;
+            if (field.TakesNumberInText && found == JsonValueKind.String && double.TryParse(given.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out _)) continue;
             field.Value.Check(given, found, path, field.Name, ref faults);
         }
     }
 
     /// <summary>One parameter.</summary>
-    internal sealed record Field(string Name, byte[] Utf8Name, bool IsRequired, bool TakesNull, ValueContract Value)
+    internal sealed record Field(string Name, byte[] Utf8Name, bool IsRequired, bool TakesNull, bool TakesNumberInText, ValueContract Value)
     {
         public static Field Of(JsonPropertyInfo property, ConcurrentDictionary<Type, ParamsContract> known)
         {
@@ -57,9 +60,12 @@ internal sealed class ParamsContract
             // A parameter of a record's constructor without a default must be given, unless it may be null.
             var isArgument = property.AssociatedParameter is { IsMemberInitializer: false, HasDefaultValue: false } && !takesNull;
             var contract = ValueContract.Of(property.Options.GetTypeInfo(property.PropertyType), known);
-            return new(property.Name, Encoding.UTF8.GetBytes(property.Name), property.IsRequired || isArgument, takesNull, contract);
+            return new(property.Name, Encoding.UTF8.GetBytes(property.Name), property.IsRequired || isArgument, takesNull, InText(property), contract);
         }
     }
+
+    /// <summary>Whether a number may also be given as text.</summary>
+    public static bool InText(JsonPropertyInfo property) => property.NumberHandling?.HasFlag(JsonNumberHandling.AllowReadingFromString) == true;
 
     /// <summary>What a value must be: its JavaScript type, and what is inside.</summary>
     internal sealed record ValueContract(JsType Type, ParamsContract? Object, ValueContract? Item)

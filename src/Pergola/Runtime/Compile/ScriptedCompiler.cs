@@ -8,21 +8,34 @@ namespace Pergola.Runtime.Compile;
 
 /// <summary>
 /// The compiler bundle (<c>web/compiler</c>) in a script engine of its own. The engine starts with the first file that is not in a
-/// cache, so that a second start has none.
+/// cache, so that a second start has none; and it ends when nothing was compiled for a while: it takes a hundred megabytes.
 /// </summary>
-/// <param name="engines">Makes the engine.</param>
-public sealed class ScriptedCompiler(IScriptEngineFactory engines) : IPackageCompiler
+public sealed class ScriptedCompiler : IPackageCompiler
 {
     private static readonly Lazy<string> Bundle = new(ReadBundle);
     private static readonly Lazy<string> BundleHash = new(static () => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Bundle.Value))));
     private readonly Lock _lock = new();
 
-    /// <summary>How long one file may take. Default 30 seconds.</summary>
-    public TimeSpan FileTime { get; init; } = TimeSpan.FromSeconds(30);
-
+    private readonly IScriptEngineFactory _engines;
+    private readonly ITimer _idle;
     private IScriptEngine? _engine;
     private Func<string, string?>? _read;
     private bool _disposed;
+
+    /// <summary>Makes a compiler whose engine has not started.</summary>
+    /// <param name="engines">Makes the engine.</param>
+    /// <param name="time">Tells when nothing was compiled for a while; the system's by default.</param>
+    public ScriptedCompiler(IScriptEngineFactory engines, TimeProvider? time = null)
+    {
+        _engines = engines;
+        _idle = (time ?? TimeProvider.System).CreateTimer(_ => Rest(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>How long one file may take. Default 30 seconds.</summary>
+    public TimeSpan FileTime { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long after the last file the engine ends. Default two minutes.</summary>
+    public TimeSpan IdleTime { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <inheritdoc />
     public string Version => BundleHash.Value;
@@ -52,6 +65,7 @@ public sealed class ScriptedCompiler(IScriptEngineFactory engines) : IPackageCom
             finally
             {
                 _read = null;
+                _idle.Change(IdleTime, Timeout.InfiniteTimeSpan);
             }
         }
     }
@@ -67,6 +81,7 @@ public sealed class ScriptedCompiler(IScriptEngineFactory engines) : IPackageCom
             _engine = null;
         }
 
+        await _idle.DisposeAsync();
         if (engine is not null)
             await engine.DisposeAsync();
     }
@@ -92,7 +107,7 @@ public sealed class ScriptedCompiler(IScriptEngineFactory engines) : IPackageCom
     {
         if (_engine is { Completion.IsCompleted: false })
             return _engine;
-        var engine = engines.Create(new ScriptEngineOptions { Name = "compiler", TurnLimit = FileTime, HeapLimit = 1L << 30 });
+        var engine = _engines.Create(new ScriptEngineOptions { Name = "compiler", TurnLimit = FileTime, HeapLimit = 1L << 30 });
         _engine = engine;
         try
         {
@@ -112,6 +127,12 @@ public sealed class ScriptedCompiler(IScriptEngineFactory engines) : IPackageCom
     }
 
     private ScriptValue Read(string? path) => path is not null && _read?.Invoke(path) is { } text ? ScriptValue.From(text) : ScriptValue.Undefined;
+
+    private void Rest()
+    {
+        lock (_lock)
+            Restart();
+    }
 
     // A file that ran into a limit may have left the engine in any state.
     private void Restart()

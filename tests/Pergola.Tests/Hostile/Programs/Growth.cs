@@ -26,8 +26,8 @@ internal static class Growth
         OnLoad("one giant setData", "is not drawn any further: one turn draws", "this.setData({ t: 'x'.repeat(12e6) })", "<view>{{t}}</view>"),
         new("a page that is filled turn by turn", "a page may hold 4000000 characters")
         {
-            Script = "Page({ data: { t: [] }, onLoad() { let i = 0; const next = () => { if (i < 10) this.setData({ ['t[' + i++ + ']']: 'x'.repeat(6e5) }, () => setTimeout(next)) }; next() } })",
-            Template = """<view wx:for="{{t}}" wx:key="index">{{item}}</view>""",
+            Script = "Page({ data: { t: [] }, onLoad() { let i = 0; const next = () => { if (i < 10) this.setData({ ['t[' + i + ']']: { id: i++, text: 'x'.repeat(6e5) } }, () => setTimeout(next)) }; next() } })",
+            Template = """<view wx:for="{{t}}" wx:key="id">{{item.text}}</view>""",
         },
         OnLoad("a list of a million rows", "a page may have 2000 nodes", "this.setData({ list: Array(3000).fill(0) })", """<view wx:for="{{list}}" wx:key="index">{{item}}</view>"""),
         new("a component that uses itself", TooDeep) { Template = "<deep/>", Files = Deep("Component({})", "<view><deep/></view>") },

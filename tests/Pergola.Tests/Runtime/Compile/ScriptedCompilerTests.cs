@@ -2,6 +2,8 @@ using System.Text.Json;
 using Pergola.JavaScriptCore;
 using Pergola.MiniApps;
 using Pergola.Runtime.Compile;
+using Pergola.Runtime.Scripting;
+using Pergola.Testing;
 using Pergola.Tests.MiniApps;
 
 namespace Pergola.Tests.Runtime.Compile;
@@ -15,6 +17,24 @@ public sealed class ScriptedCompilerTests : IAsyncDisposable
     {
         await _compiler.DisposeAsync();
         _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task The_engine_ends_when_nothing_was_compiled_for_a_while_and_starts_again()
+    {
+        var (engines, clock) = (new RememberedEngines(), new ManualClock());
+        await using var compiler = new ScriptedCompiler(engines, clock) { IdleTime = TimeSpan.FromMinutes(1) };
+        string Compile() => compiler.Compile(new PackageSource(SourceKind.Script, "a.js", "export default 1"), static _ => null).Code;
+        var code = Compile();
+        clock.Advance(TimeSpan.FromSeconds(50));
+        Assert.Equal(code, Compile());
+        clock.Advance(TimeSpan.FromSeconds(50));
+        Assert.False(Assert.Single(engines.Made).Completion.IsCompleted);
+
+        clock.Advance(TimeSpan.FromSeconds(20));
+        await engines.Made[0].Completion.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Equal(code, Compile());
+        Assert.Equal(2, engines.Made.Count);
     }
 
     [Fact]
@@ -104,4 +124,17 @@ public sealed class ScriptedCompilerTests : IAsyncDisposable
         ".wxml" => compiled.Template(path),
         _ => compiled.Sheet(path),
     };
+
+    private sealed class RememberedEngines : IScriptEngineFactory
+    {
+        private readonly JavaScriptCoreEngineFactory _engines = new();
+
+        public List<IScriptEngine> Made { get; } = [];
+
+        public IScriptEngine Create(ScriptEngineOptions options)
+        {
+            Made.Add(_engines.Create(options));
+            return Made[^1];
+        }
+    }
 }

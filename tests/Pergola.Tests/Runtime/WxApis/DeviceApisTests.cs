@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Pergola.Devices;
 using Pergola.Dispatch;
+using Pergola.Runtime.WxApis;
 using Wx = Pergola.Runtime.WxApis.WxApis;
 
 namespace Pergola.Tests.Runtime.WxApis;
@@ -96,6 +97,18 @@ public sealed class DeviceApisTests : IDisposable
         }, entry);
         Assert.Equal(OpenApiErrors.ParameterErrno, (await Assert.ThrowsAsync<OpenApiException>(() => _app.CallAsync(Wx.AddPhoneCalendar, """{"startTime": -5, "title": "T"}"""))).Errno);
     }
+
+    [Theory]
+    [InlineData("\"90000\"")]
+    [InlineData("90000")]
+    public void The_end_of_an_event_may_be_a_number_in_text(string endTime) => Assert.Equal(90000, Assert.IsType<AddPhoneCalendarParams>(ReadEvent(endTime)).EndTime);
+
+    [Fact]
+    public void An_end_of_an_event_that_is_no_number_is_refused() =>
+        Assert.Contains("parameter.endTime should be Number instead of String;", Assert.Throws<OpenApiException>(() => ReadEvent("\"noon\"")).Reason, StringComparison.Ordinal);
+
+    private static object ReadEvent(string endTime) =>
+        CallParams.Read(WxApiCatalog.Create([]).Find("addPhoneCalendar")!, JsonElement.Parse($$"""{"startTime": 86400, "endTime": {{endTime}}, "title": "T"}"""));
 
     [Fact]
     public async Task A_sensor_tells_its_event_until_it_is_stopped()
