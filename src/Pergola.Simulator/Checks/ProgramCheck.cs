@@ -10,27 +10,27 @@ namespace Pergola.Simulator.Checks;
 /// <summary>Opens every page of a mini program, each in an instance of its own, without a browser and without a network.</summary>
 /// <param name="host">Opens the pages.</param>
 /// <param name="time">The clock of the patience.</param>
-/// <param name="patience">How long a page may take to be drawn; null for <see cref="DefaultPatience"/>.</param>
+/// <param name="settings">The program, and how its pages are opened.</param>
 /// <param name="prepare">Called before each page is opened, with the mini program: puts into its storage what an earlier page would have left there.</param>
-internal sealed class ProgramCheck(MiniAppHost host, TimeProvider time, TimeSpan? patience = null, Action<MiniAppInfo>? prepare = null)
+internal sealed class ProgramCheck(MiniAppHost host, TimeProvider time, CheckSettings settings, Action<MiniAppInfo>? prepare = null)
 {
     /// <summary>What a page is given on a machine that has something else to do, too.</summary>
     public static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(20);
 
-    private TimeSpan Patience => patience ?? DefaultPatience;
-
     /// <summary>Opens them one after the other.</summary>
-    /// <param name="source">The program.</param>
     /// <param name="progress">Told how many pages of how many are done.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<CheckReport> RunAsync(ProgramSource source, Action<int, int> progress, CancellationToken cancellationToken)
+    public async Task<CheckReport> RunAsync(Action<int, int> progress, CancellationToken cancellationToken)
     {
         MiniAppInfo? app = null;
+        var source = new ProgramSource(settings.Program, []);
         try
         {
             using var package = source.Open();
             app = source.Describe(package);
             var config = AppConfig.Load(package);
+            if (settings.Pages.FirstOrDefault(one => !config.IsPage(one.Page)) is { } unknown)
+                throw new PackageException($"--page names '{unknown.Page}', which app.json does not list.", "app.json");
             var whole = new List<CheckError>();
             var pages = new List<PageReport>();
             foreach (var page in config.Pages)
@@ -55,8 +55,8 @@ internal sealed class ProgramCheck(MiniAppHost host, TimeProvider time, TimeSpan
         try
         {
             prepare?.Invoke(app);
-            var launch = new MiniAppLaunch { App = app, Package = package, EntryPath = page, Ui = new ScriptedUi(), Observer = log };
-            await using var running = await host.StartMiniAppAsync(launch, cancellationToken).WaitAsync(Patience, time, cancellationToken);
+            var launch = new MiniAppLaunch { App = app, Package = package, EntryPath = settings.Pages.LastOrDefault(one => one.Page == page)?.Path ?? page, Ui = new ScriptedUi(), Observer = log };
+            await using var running = await host.StartMiniAppAsync(launch, cancellationToken).WaitAsync(settings.Patience, time, cancellationToken);
             var milliseconds = await DrawnAsync(log, started, cancellationToken);
             // What the first render set off (callbacks of setData, promises) is part of the page.
             await running.Logic.SettleAsync();
@@ -64,7 +64,7 @@ internal sealed class ProgramCheck(MiniAppHost host, TimeProvider time, TimeSpan
         }
         catch (TimeoutException)
         {
-            return Report(page, log, null, whole, new CheckError($"The page was not drawn within {Patience.TotalSeconds:0} seconds."));
+            return Report(page, log, null, whole, new CheckError($"The page was not drawn within {settings.Patience.TotalSeconds:0} seconds."));
         }
         catch (ObjectDisposedException)
         {
@@ -86,7 +86,7 @@ internal sealed class ProgramCheck(MiniAppHost host, TimeProvider time, TimeSpan
             // An error may come instead of the first render, or before it: the render is waited for a moment longer.
             while (log.Ready.Count == 0 && log.Stopped is null)
             {
-                if (!await changed.WaitAsync(Patience, cancellationToken))
+                if (!await changed.WaitAsync(settings.Patience, cancellationToken))
                     throw new TimeoutException();
             }
 

@@ -28,6 +28,10 @@ internal static class CheckCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<PageQuery[]> Page = RepeatedOption.Of("--page", "Open a page with a query that it needs.", "PAGE?QUERY", PageQuery.Parse);
+
+    private static readonly Option<PluginFolder[]> Plugin = PluginFolder.Option();
+
     static CheckCommand() => Timeout.Validators.Add(static result =>
     {
         if (result.GetValueOrDefault<int>() is < 1 or > 3600)
@@ -36,29 +40,26 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var command = new Command("check", "Opens every page of a mini program without a browser, and says what is wrong.") { Program, Json, Timeout, Storage };
-        command.SetAction((parsed, cancellationToken) =>
-            RunAsync(
-                Path.GetFullPath(parsed.GetValue(Program)!), parsed.GetValue(Json), Console.Out, Console.Error, cancellationToken,
-                TimeSpan.FromSeconds(parsed.GetValue(Timeout)), parsed.GetValue(Storage)));
+        var command = new Command("check", "Opens every page of a mini program without a browser, and says what is wrong.") { Program, Json, Timeout, Storage, Page, Plugin };
+        command.SetAction((parsed, cancellationToken) => RunAsync(Settings(parsed), Console.Out, Console.Error, cancellationToken));
         return command;
     }
 
     /// <summary>Checks a program and prints the report.</summary>
     /// <returns>The exit code: 1 when app.js or a page fails.</returns>
-    internal static async Task<int> RunAsync(string program, bool asJson, TextWriter output, TextWriter errors, CancellationToken cancellationToken, TimeSpan? patience = null, string? storage = null)
+    internal static async Task<int> RunAsync(CheckSettings settings, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         var data = Directory.CreateTempSubdirectory("pergola-check").FullName;
         try
         {
-            var prepared = storage is null ? null : PreparedStorage.Read(storage);
-            await using var services = Services(data);
-            var bar = new ProgressBar(errors, !asJson && !Console.IsErrorRedirected);
-            var check = new ProgramCheck(services.GetRequiredService<MiniAppHost>(), TimeProvider.System, patience,
+            var prepared = settings.Storage is null ? null : PreparedStorage.Read(settings.Storage);
+            await using var services = Services(data, settings.Plugins);
+            var bar = new ProgressBar(errors, !settings.AsJson && !Console.IsErrorRedirected);
+            var check = new ProgramCheck(services.GetRequiredService<MiniAppHost>(), TimeProvider.System, settings,
                 prepared is null ? null : app => prepared.Fill(services.GetRequiredService<MiniAppStorages>(), app));
-            var report = await check.RunAsync(new ProgramSource(program, []), bar.Show, cancellationToken);
+            var report = await check.RunAsync(bar.Show, cancellationToken);
             bar.Clear();
-            if (asJson)
+            if (settings.AsJson)
                 await output.WriteLineAsync(JsonSerializer.Serialize(report, CheckJson.Default.CheckReport));
             else
                 CheckTable.Write(report, output);
@@ -84,11 +85,25 @@ internal static class CheckCommand
         }
     }
 
-    private static ServiceProvider Services(string data)
+    private static CheckSettings Settings(ParseResult parsed) => new(Path.GetFullPath(parsed.GetValue(Program)!))
+    {
+        AsJson = parsed.GetValue(Json),
+        Patience = TimeSpan.FromSeconds(parsed.GetValue(Timeout)),
+        Storage = parsed.GetValue(Storage),
+        Pages = parsed.GetValue(Page) ?? [],
+        Plugins = parsed.GetValue(Plugin) ?? [],
+    };
+
+    private static ServiceProvider Services(string data, IReadOnlyList<PluginFolder> plugins)
     {
         var services = new ServiceCollection();
         services.AddJavaScriptCore();
-        services.AddPergola(options => options.DataDirectory = data).UseProxy<OfflineProxy>();
+        services.AddPergola(options =>
+        {
+            options.DataDirectory = data;
+            foreach (var plugin in plugins)
+                options.PluginFolders[plugin.AppId] = plugin.Path;
+        }).UseProxy<OfflineProxy>();
         return services.BuildServiceProvider();
     }
 }

@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace Pergola.Simulator.Commands;
 
 /// <summary>Where a plugin's files are: <c>--plugin APPID=FOLDER</c>.</summary>
@@ -5,6 +7,9 @@ namespace Pergola.Simulator.Commands;
 /// <param name="Path">Its folder or zip, as a full path.</param>
 internal sealed record PluginFolder(string AppId, string Path)
 {
+    /// <summary>The option of a command that opens mini programs.</summary>
+    public static Option<PluginFolder[]> Option() => RepeatedOption.Of("--plugin", "Where the files of a plugin are that app.json names.", "APPID=FOLDER", Parse);
+
     /// <summary>Reads <c>APPID=FOLDER</c>.</summary>
     /// <exception cref="FormatException">The text is not of that form, or there is nothing at the path.</exception>
     public static PluginFolder Parse(string text)

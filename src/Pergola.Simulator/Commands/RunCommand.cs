@@ -24,32 +24,11 @@ internal static class RunCommand
 
     private static readonly Option<bool> NoOpen = new("--no-open") { Description = "Do not open a browser." };
 
-    private static readonly Option<OriginMapping[]> Map = new("--map")
-    {
-        Description = "Send the program's requests for an origin elsewhere. May be given several times.",
-        HelpName = "ORIGIN=URL",
-        Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = false,
-        CustomParser = result => Read(result, OriginMapping.Parse),
-    };
+    private static readonly Option<OriginMapping[]> Map = RepeatedOption.Of("--map", "Send the program's requests for an origin elsewhere.", "ORIGIN=URL", OriginMapping.Parse);
 
-    private static readonly Option<string[]> Allow = new("--allow")
-    {
-        Description = "Let the program reach an origin. May be given several times.",
-        HelpName = "ORIGIN",
-        Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = false,
-        CustomParser = result => Read(result, OriginMapping.ParseOrigin),
-    };
+    private static readonly Option<string[]> Allow = RepeatedOption.Of("--allow", "Let the program reach an origin.", "ORIGIN", OriginMapping.ParseOrigin);
 
-    private static readonly Option<PluginFolder[]> Plugin = new("--plugin")
-    {
-        Description = "Where the files of a plugin are that app.json names. May be given several times.",
-        HelpName = "APPID=FOLDER",
-        Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = false,
-        CustomParser = result => Read(result, PluginFolder.Parse),
-    };
+    private static readonly Option<PluginFolder[]> Plugin = PluginFolder.Option();
 
     private static readonly Option<WxProfile> Profile = new("--profile")
     {
@@ -108,22 +87,4 @@ internal static class RunCommand
     // A zip file has no inside to write to: its data lies beside it.
     private static string DefaultData(string program) =>
         Path.Combine(Directory.Exists(program) ? program : Path.GetDirectoryName(program) ?? program, ".pergola");
-
-    private static T[] Read<T>(ArgumentResult result, Func<string, T> parse)
-    {
-        var values = new List<T>();
-        foreach (var token in result.Tokens)
-        {
-            try
-            {
-                values.Add(parse(token.Value));
-            }
-            catch (FormatException e)
-            {
-                result.AddError(e.Message);
-            }
-        }
-
-        return [.. values];
-    }
 }

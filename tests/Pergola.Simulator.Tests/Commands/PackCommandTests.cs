@@ -75,14 +75,14 @@ public sealed class PackCommandTests : IDisposable
     public async Task A_packed_program_is_checked_and_what_is_not_supported_is_named_with_its_page()
     {
         Assert.Equal(0, Pack());
-        Assert.Equal(1, await CheckCommand.RunAsync(File, asJson: false, output, errors, CancellationToken.None));
+        Assert.Equal(1, await CheckCommand.RunAsync(new(File), output, errors, CancellationToken.None));
         Assert.Contains("pages/index/index.js:1:", output.ToString(), StringComparison.Ordinal);
 
         var storage = Path.Combine(tool.Folder, "storage.json");
         await System.IO.File.WriteAllTextAsync(storage, """{"cart": [1]}""", TestContext.Current.CancellationToken);
-        Assert.Equal(0, await CheckCommand.RunAsync(File, asJson: false, output, errors, CancellationToken.None, storage: storage));
+        Assert.Equal(0, await CheckCommand.RunAsync(new(File) { Storage = storage }, output, errors, CancellationToken.None));
         Assert.Contains("wx.addCard: pages/index/index", output.ToString(), StringComparison.Ordinal);
-        Assert.Equal(2, await CheckCommand.RunAsync(File, asJson: false, output, errors, CancellationToken.None, storage: File));
+        Assert.Equal(2, await CheckCommand.RunAsync(new(File) { Storage = File }, output, errors, CancellationToken.None));
     }
 
     private int Pack() => PackCommand.Run(new PackSettings(Program, File, "1.0.3", new Version(1, 0, 0)), output, errors);

@@ -196,7 +196,12 @@ export class ViewNode {
     if (at < 0) this.childNodes.push(child)
     else this.childNodes.splice(at, 0, child)
     child.parent = this
-    if (this.id !== 0) this.context.batch.push(['ins', this.id, child.id, at < 0 ? 0 : before!.id])
+    if (this.id !== 0) this.context.batch.push(['ins', this.id, child.id, at < 0 ? 0 : this.idFrom(at + 1)])
+  }
+
+  // A node that was released keeps its place here until it is removed; the view has it no more.
+  private idFrom(at: number): number {
+    return this.childNodes.slice(at).find((node) => !node.released)?.id ?? 0
   }
 
   private drop(child: ViewNode): void {

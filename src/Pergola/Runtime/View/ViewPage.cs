@@ -33,6 +33,9 @@ public sealed class ViewPage
     /// <summary>The root element, or null before the first render.</summary>
     public ViewNode? Root => _nodes.GetValueOrDefault(1);
 
+    /// <summary>The nodes without a parent: the root, and those that the logic has made and not put anywhere yet, or has taken out to put them back.</summary>
+    internal IEnumerable<ViewNode> Tops => _nodes.Values.Where(static node => node.Parent is null);
+
     /// <summary>The style sheets in the order of the cascade: path and text.</summary>
     public IEnumerable<KeyValuePair<string, string>> Sheets => _sheetOrder.Select(path => KeyValuePair.Create(path, _sheets[path]));
 
@@ -137,7 +140,7 @@ public sealed class ViewPage
     {
         var (into, node) = (Node(parent), Node(child));
         _budget.Insert(into, node);
-        into.Insert(node, before == 0 ? null : Find(before));
+        into.Insert(node, before == 0 ? null : Node(before));
     }
 
     private void SetText(ViewNode node, string text)

@@ -11,8 +11,8 @@ internal static class ViewReplay
         writer.WriteStartArray();
         foreach (var (path, css) in page.Sheets)
             WriteTexts(writer, "sheet", path, css);
-        if (page.Root is { } root)
-            WriteSubtree(writer, root);
+        foreach (var top in page.Tops)
+            WriteSubtree(writer, top);
         WriteDrawings(writer, page.Drawings);
         writer.WriteEndArray();
     }

@@ -89,6 +89,20 @@ public sealed class ViewPageTests
         Assert.Equal(Replay(page), Replay(replayed));
     }
 
+    [Fact]
+    public void A_replay_has_the_nodes_that_are_nowhere_in_the_tree_yet()
+    {
+        var page = ViewPages.Of("""[["new",1,"page"],["new",2,"view"],["txt",3,"later"],["ins",2,3,0]]""");
+        var replayed = ViewPages.Of(Replay(page));
+        replayed.Apply(2, """[["ins",1,2,0]]"""u8, []);
+
+        Assert.Equal("later", replayed.Root!.InnerText);
+    }
+
+    [Fact]
+    public void What_stands_before_a_node_that_is_gone_is_refused() =>
+        Assert.Throws<JsonException>(() => ViewPages.Of("""[["new",1,"page"],["new",2,"a"],["ins",1,2,9]]"""));
+
     private static string Replay(ViewPage page)
     {
         using var stream = new MemoryStream();
