@@ -12,8 +12,8 @@ internal sealed class SimulatorScreen : IViewSessions
 
     private readonly string _id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
 
-    /// <summary>The screen.</summary>
-    public ViewHub Hub { get; } = new();
+    /// <summary>The screen. Whoever started the simulator opens its page soon.</summary>
+    public ViewHub Hub { get; } = new() { ExpectedWithin = TimeSpan.FromMinutes(1) };
 
     /// <summary>The path at which the phone finds it.</summary>
     public string Address => $"{Prefix}/{_id}";

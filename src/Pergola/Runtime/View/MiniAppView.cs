@@ -17,6 +17,8 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
     private readonly Dictionary<int, int> _acknowledged = [];
     private readonly List<ViewCall> _calls = [];
     private readonly LogicQuestions _asked = new();
+    private readonly HeldCalls _held = new();
+    private bool _waits;
     private int _shown;
 
     /// <summary>The program behind the view; set once, before the first page.</summary>
@@ -80,6 +82,7 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
         _pages.Remove(page);
         _acknowledged.Remove(page);
         _asked.Forget(page);
+        _held.Forget(page);
         shell.Forget(page);
         Cameras?.Drop(page);
         _navigationBars.Drop(page);
@@ -107,6 +110,8 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
                 return;
             if (hub.IsAttached)
                 Send(page, sequence, batch);
+            else if (hub.IsAwaited)
+                Hold(page);
             else
                 AnswerHeadless(page, sequence);
             Cameras?.Look(view, batch);
@@ -208,14 +213,24 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
             send(ViewMessages.Show(_shown, "none"));
         Audios?.Replay(send);
         shell.Replay(send);
+        foreach (var (page, call) in _held.TakeAll())
+        {
+            _asked.Add(page, call);
+            send(ViewMessages.Operations(page, _pages[page].Sequence, HeldCalls.Write(call)));
+        }
     }
 
     public void ViewLost() => Logic().Post(context =>
     {
-        foreach (var page in _pages.Values.ToArray())
-            Acknowledge(context, page.Id, page.Sequence);
+        AcknowledgeAll(context);
         AnswerForLost();
     });
+
+    private void AcknowledgeAll(IScriptContext context)
+    {
+        foreach (var page in _pages.Values.ToArray())
+            Acknowledge(context, page.Id, page.Sequence);
+    }
 
     public void Receive(ReadOnlySpan<byte> message)
     {
@@ -231,6 +246,30 @@ internal sealed class MiniAppView(ViewHub hub, ShellUi shell) : IViewOwner
         foreach (var call in _calls)
             _asked.Add(page, call);
         hub.Send(ViewMessages.Operations(page, sequence, batch));
+    }
+
+    // The view that is expected will measure what is drawn by then, and acknowledge it.
+    private void Hold(int page)
+    {
+        _held.Add(page, _calls);
+        if (_waits)
+            return;
+        _waits = true;
+        _ = GiveUpWaitingAsync();
+    }
+
+    private async Task GiveUpWaitingAsync()
+    {
+        await Task.Delay(hub.ExpectedWithin, Time).ConfigureAwait(false);
+        Logic().Post(context =>
+        {
+            if (!hub.IsAwaited)
+                return;
+            hub.StopWaiting();
+            foreach (var (page, call) in _held.TakeAll())
+                AnswerHeadless(page, call.Call, call.Method);
+            AcknowledgeAll(context);
+        });
     }
 
     // Without a layout there is little to say; the answer still comes, and in its own turn, as from a view.

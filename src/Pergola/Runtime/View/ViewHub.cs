@@ -12,6 +12,7 @@ public sealed class ViewHub : IViewSession
     private IViewCarrier? _carrier;
     private Channel<byte[]>? _outgoing;
     private bool _isLive;
+    private bool _hasCome;
     private IViewOwner? _owner;
     private byte[]? _notice;
 
@@ -22,6 +23,22 @@ public sealed class ViewHub : IViewSession
         {
             lock (_gate)
                 return _isLive;
+        }
+    }
+
+    /// <summary>
+    /// How soon somebody is going to draw the program, as where a page mounts the screen: what the program asks about its layout waits for them so long. By
+    /// default nobody is expected, and it is answered as if nothing had a place.
+    /// </summary>
+    public TimeSpan ExpectedWithin { get; init; }
+
+    /// <summary>Whether nobody has drawn the program yet who is expected to.</summary>
+    internal bool IsAwaited
+    {
+        get
+        {
+            lock (_gate)
+                return ExpectedWithin > TimeSpan.Zero && !_hasCome;
         }
     }
 
@@ -136,12 +153,19 @@ public sealed class ViewHub : IViewSession
         {
             if (_outgoing is null)
                 return;
-            _isLive = true;
+            (_isLive, _hasCome) = (true, true);
             Enqueue(ViewMessages.Reset);
             if (_notice is not null)
                 Enqueue(_notice);
             drawn(Enqueue);
         }
+    }
+
+    /// <summary>Whoever is expected has not come in time: nothing waits for them any more.</summary>
+    internal void StopWaiting()
+    {
+        lock (_gate)
+            _hasCome = true;
     }
 
     private void Enqueue(byte[] message)

@@ -101,7 +101,7 @@ public sealed class ViewPage
             case "style": SetStyle(Node(Number(ref reader)), Text(ref reader)); break;
             case "id": SetId(Node(Number(ref reader)), Text(ref reader)); break;
             case "on": SetListener(Node(Number(ref reader)), Text(ref reader), Number(ref reader)); break;
-            case "call": calls.Add(new(Number(ref reader), Number(ref reader), Text(ref reader))); break;
+            case "call": calls.Add(new(Number(ref reader), Number(ref reader), Text(ref reader), Raw(ref reader, operations))); break;
             case "draw": Drawings.Add(ReadDrawing(ref reader, operations)); break;
             case "image": Drawings.AddImage(Number(ref reader), Text(ref reader)); break;
             case "sheet": SetSheet(Text(ref reader), Text(ref reader)); break;
@@ -265,6 +265,14 @@ public sealed class ViewPage
         return reader.TokenType;
     }
 
+    private static byte[] Raw(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
+    {
+        Next(ref reader);
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return json[start..(int)reader.BytesConsumed].ToArray();
+    }
+
     private static void SkipToEndOfArray(ref Utf8JsonReader reader)
     {
         while (Next(ref reader) != JsonTokenType.EndArray)
@@ -273,4 +281,8 @@ public sealed class ViewPage
 }
 
 /// <summary>A question of the logic to the view: <c>rect</c>, <c>scrollOffset</c> ...</summary>
-internal readonly record struct ViewCall(int Call, int Node, string Method);
+/// <param name="Call">Its number.</param>
+/// <param name="Node">The node that is asked about.</param>
+/// <param name="Method">What is asked.</param>
+/// <param name="Arguments">JSON.</param>
+internal readonly record struct ViewCall(int Call, int Node, string Method, ReadOnlyMemory<byte> Arguments);

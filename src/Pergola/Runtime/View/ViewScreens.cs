@@ -13,7 +13,7 @@ public sealed class ViewScreens : IViewSessions
     /// <returns>The id, and the screen to give to <c>MiniAppLaunch.Screen</c>.</returns>
     public (string Id, ViewHub Screen) Open()
     {
-        var screen = new ViewHub();
+        var screen = new ViewHub { ExpectedWithin = TimeSpan.FromSeconds(5) };
         var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24));
         _screens[id] = screen;
         return (id, screen);

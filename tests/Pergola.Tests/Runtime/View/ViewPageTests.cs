@@ -71,7 +71,9 @@ public sealed class ViewPageTests
         var page = ViewPages.Of("""[["new",1,"page"]]""");
         var calls = new List<ViewCall>();
         page.Apply(2, """[["call",7,1,"rect",{"deep":[1,{"a":2}]}]]"""u8, calls);
-        Assert.Equal(new ViewCall(7, 1, "rect"), Assert.Single(calls));
+        var call = Assert.Single(calls);
+        Assert.Equal((7, 1, "rect", """{"deep":[1,{"a":2}]}"""), (call.Call, call.Node, call.Method, Encoding.UTF8.GetString(call.Arguments.Span)));
+        Assert.Equal("""[["call",7,1,"rect",{"deep":[1,{"a":2}]}]]""", Encoding.UTF8.GetString(HeldCalls.Write(call)));
     }
 
     [Fact]
