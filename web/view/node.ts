@@ -59,6 +59,8 @@ export class ViewNode {
   }
 
   setAttribute(name: string, value: Json | undefined): void {
+    // What is shown is not loaded again: a handler of an error that sets the same address would go round for ever.
+    if (name === 'src' && value !== undefined && this.attrs.get(name) === value) return
     if (value === undefined || value === null) this.attrs.delete(name)
     else this.attrs.set(name, value)
     this.reflect(name, value)
