@@ -7,7 +7,7 @@ MiniAppProcess.RunIfChild();
 if (args is ["instances", var kind, var count])
     return await Instances.MeasureAsync(kind, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
 
-IBenchmark[] all = [new WxCalls(), new ViewInChromium(), new PageLoad(), new Memory(), new Compile(), new CodeExchange(), new PostgresExchange(), new OidcExchange(), new Overload()];
+IBenchmark[] all = [new WxCalls(), new ViewInChromium(), new PageLoad(), new Memory(), new Soak(), new Compile(), new CodeExchange(), new PostgresExchange(), new OidcExchange(), new Overload()];
 var chosen = args.Where(static a => !a.StartsWith('-')).ToArray();
 if (chosen.FirstOrDefault(name => all.All(b => b.Name != name)) is { } unknown || args.Any(static a => a.StartsWith('-') && a != "--json"))
 {

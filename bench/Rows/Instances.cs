@@ -99,7 +99,7 @@ internal static class Instances
         return services.BuildServiceProvider();
     }
 
-    private static long Resident()
+    public static long Resident()
     {
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         GC.WaitForPendingFinalizers();
