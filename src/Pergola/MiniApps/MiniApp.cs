@@ -139,7 +139,9 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
     public LaunchOptions Launch { get; private set; } = new("", new Dictionary<string, string>());
 
     /// <inheritdoc />
-    public LaunchOptions Enter => Launch;
+    public LaunchOptions Enter => Presence.Enter ?? Launch;
+
+    internal MiniAppPresence Presence { get; } = new();
 
     /// <inheritdoc />
     public IMiniAppWorker Worker => _worker;

@@ -30,6 +30,17 @@ internal static class BootJson
     public static ScriptValue Of(LaunchOptions launch) =>
         Text(new LaunchRequest(launch.Path, launch.Query, launch.Scene, new(launch.ReferrerAppId, launch.ReferrerExtraData)), RuntimeJson.Default.LaunchRequest);
 
+    /// <summary>What <c>onPageNotFound</c> tells: an entry that is no page.</summary>
+    public static ScriptValue NotFound(PageTarget target) => ScriptValue.From(ControlDetail.Of(writer =>
+    {
+        writer.WriteString("path", target.Route);
+        writer.WriteStartObject("query");
+        foreach (var (name, value) in target.Query)
+            writer.WriteString(name, value);
+        writer.WriteEndObject();
+        writer.WriteBoolean("isEntryPage", true);
+    }).GetRawText());
+
     public static string Stack(IReadOnlyList<int> stack) => $$"""{"stack":[{{string.Join(',', stack)}}]}""";
 
     /// <summary>As <see cref="Stack(IReadOnlyList{int})"/>, with the move that was made.</summary>
