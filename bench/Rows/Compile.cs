@@ -29,7 +29,7 @@ internal sealed class Compile : IBenchmark
             var row = new Row(What)
             {
                 Ours = $"{Figures.Text(cold.Seconds, "s")}, {config.Pages.Count} pages, {cold.Files} files",
-                Note = $"{Figures.Text(cold.Processor, "s")} of processor time: scripts {Figures.Text(cold.Script, "s")}, templates {Figures.Text(cold.Template, "s")}, sheets {Figures.Text(cold.Sheet, "s")}; the same again from the cache on disk: {Figures.Text(warm.Seconds, "s")}{(seconds is null ? "" : "; dimina's compiler once, from the start of its process to its end")}",
+                Note = $"{Figures.Text(cold.Processor, "s")} of processor time: scripts {Figures.Text(cold.Script, "s")}, templates {Figures.Text(cold.Template, "s")}, sheets {Figures.Text(cold.Sheet, "s")}; the same again from the cache on disk: {Figures.Text(warm.Seconds, "s")}{(seconds is null ? "" : "; dimina's compiler once, which also minifies, from the start of its process to its end")}",
             };
             return [new DiminaFigure(seconds, missing).Beside(row, cold.Seconds, "s", (11.9, 11.9), Budget)];
         }

@@ -29,7 +29,7 @@ internal sealed record DiminaFigure(double? Value, string? Missing)
         row = row with { Ours = row.Ours.Length > 0 ? row.Ours : Figures.Text(ours, unit), Budget = FormattableString.Invariant($"<= {budget}x") };
         if (Value is { } theirs)
             return row with { Against = $"{Figures.Text(theirs, unit)} dimina", Ratio = ours / theirs, Met = ours / theirs <= budget };
-        var (least, most) = (Figures.Text(ours / reference.Most, "x"), Figures.Text(ours / reference.Least, "x"));
+        var (least, most) = (Figures.Ratio(ours / reference.Most), Figures.Ratio(ours / reference.Least));
         return row with
         {
             Against = FormattableString.Invariant($"{reference.Least}{(least == most ? "" : $"-{reference.Most}")} {unit} dimina (reference, another run)"),

@@ -6,7 +6,8 @@ namespace Pergola.Bench.Rows;
 /// <summary>Waits in the page itself for the frame in which an element has a box. The driver looks for frames at steps of up to half a second.</summary>
 internal sealed class FirstRender
 {
-    private readonly TaskCompletionSource<long> _seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private TaskCompletionSource<long> _seen = new();
 
     /// <param name="context">Every frame of its pages looks, also in the shadow trees that are open.</param>
     public static async Task<FirstRender> WatchAsync(IBrowserContext context, string selector)
@@ -35,7 +36,11 @@ internal sealed class FirstRender
         return render;
     }
 
-    /// <summary>Milliseconds between the two.</summary>
-    public async Task<double> SinceAsync(long started, TimeSpan patience) =>
-        Stopwatch.GetElapsedTime(started, await _seen.Task.WaitAsync(patience)).TotalMilliseconds;
+    /// <summary>Call it before what is to be seen is loaded.</summary>
+    /// <returns>The time at which it was there, of the stopwatch.</returns>
+    public Task<long> NextAsync()
+    {
+        _seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _seen.Task.WaitAsync(Patience);
+    }
 }

@@ -30,30 +30,38 @@ internal sealed class ViewInChromium : IBenchmark
         var page = await context.NewPageAsync();
         await page.GotoAsync(simulator.Address.AbsoluteUri);
         await View(page).Locator("#callback").WaitForAsync();
-        // Two pages on one program would share its view.
+        // The simulator has one phone: the pages that follow have it to themselves.
         await page.GotoAsync("about:blank");
-        var open = await OpenAsync(browser, simulator, await context.StorageStateAsync(), peer);
+        var opens = await OpenAsync(browser, simulator, await context.StorageStateAsync(), peer);
 
         await page.GotoAsync(simulator.Home.AbsoluteUri);
         await simulator.DoAsync(page, "open", "pages/view/view");
-        return [open, await OneAsync(page, simulator, echo), await ListAsync(page, simulator, peer, browser)];
+        return [.. opens, await OneAsync(page, simulator, echo), await ListAsync(page, simulator, peer, browser)];
     }
 
-    private static async Task<Row> OpenAsync(IBrowser browser, SimulatorProcess simulator, string state, DiminaPeer peer)
+    private static async Task<Row[]> OpenAsync(IBrowser browser, SimulatorProcess simulator, string state, DiminaPeer peer)
     {
-        var (ours, diminas) = (new List<double>(), new List<double>());
+        var (ours, diminas) = (new List<Opening>(), new List<Opening>());
         for (var i = 0; i < Opens; i++)
         {
             ours.Add(await Opening.OursAsync(browser, simulator, state));
-            if (peer.Container is { } dimina)
-                diminas.Add(await Opening.DiminasAsync(browser, dimina));
+            await peer.UseAsync(async dimina => diminas.Add(await Opening.DiminasAsync(browser, dimina)));
         }
 
-        var (mine, theirs) = (Figures.Median(ours), peer.Figure(diminas));
-        var note = $"{Opens} times, in turn, each in a new browser context: the program is launched anew and the page loaded, until the program's first element has a box";
-        if (theirs.Value is { } value)
-            note += $"; dimina's launch screen stands for {DiminaContainer.LaunchScreen} ms on any machine, without which the ratio were {Figures.Text(mine / (value - DiminaContainer.LaunchScreen), "x")}";
-        return theirs.Beside(new("open to first render, p50") { Note = note }, mine, "ms", (870, 950), Budget);
+        return
+        [
+            Open("open to first render, new browser context, p50", static open => open.Cold),
+            Open("open to first render, same page again, p50", static open => open.Warm),
+        ];
+
+        Row Open(string what, Func<Opening, double> of)
+        {
+            var (mine, theirs) = (Figures.Median(ours.Select(of)), peer.Figure([.. diminas.Select(of)]));
+            var note = $"{Opens} times, in turn: the program is launched anew and the page loaded, until the program's first element has a box";
+            if (theirs.Value is { } value)
+                note += $"; of dimina's time {DiminaContainer.LaunchScreen} ms are a fixed wait for its launch screen, without which the ratio is {Figures.Ratio(mine / (value - DiminaContainer.LaunchScreen))}";
+            return theirs.Beside(new(what) { Note = note }, mine, "ms", (870, 950), Budget);
+        }
     }
 
     // The page that is measured must be the one in front: Chromium draws no other.
@@ -84,18 +92,15 @@ internal sealed class ViewInChromium : IBenchmark
     private static async Task<Row> ListAsync(IPage page, SimulatorProcess simulator, DiminaPeer peer, IBrowser browser)
     {
         await using var context = await browser.NewContextAsync(new() { ViewportSize = Window });
-        var other = peer.Container is { } dimina ? await context.NewPageAsync() : null;
-        if (other is not null)
-            await other.GotoAsync(peer.Container!.Address("pages/view/view"));
+        var other = await context.NewPageAsync();
+        await peer.UseAsync(dimina => other.GotoAsync(dimina.Address("pages/view/view")));
         var (ours, diminas) = (new List<double>(), new List<double>());
         for (var i = 0; i < Lists; i++)
         {
             await page.BringToFrontAsync();
             ours.Add(await new Taps(View(page), () => simulator.HasEnded).MeasureAsync("#list"));
-            if (other is null)
-                continue;
             await other.BringToFrontAsync();
-            diminas.Add(await new Taps(DiminaContainer.View(other), static () => false).MeasureAsync("#list"));
+            await peer.UseAsync(async _ => diminas.Add(await new Taps(DiminaContainer.View(other), static () => false).MeasureAsync("#list")));
         }
 
         var note = $"{Lists} times 15 lists, in turn; every row changes each time; from setData to its callback, which both call when the nodes are in the document, before they are painted";
