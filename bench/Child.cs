@@ -17,8 +17,9 @@ internal static class Child
     public static async Task<string> RunAsync(ProcessStartInfo info)
     {
         using var process = Process.Start(info)!;
+        var errors = info.RedirectStandardError ? process.StandardError.ReadToEndAsync() : Task.FromResult("");
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output.Trim() : throw new InvalidOperationException($"{info.FileName} ended with code {process.ExitCode}: {output.Trim()}");
+        return process.ExitCode == 0 ? output.Trim() : throw new InvalidOperationException($"{info.FileName} ended with code {process.ExitCode}: {(await errors).Trim()} {output.Trim()}");
     }
 }

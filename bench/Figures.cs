@@ -11,6 +11,8 @@ internal static class Figures
         return sorted[sorted.Length / 2];
     }
 
+    public static string Ratio(double value) => FormattableString.Invariant($"{value:0.00}x");
+
     public static string Text(double value, string unit)
     {
         var format = value switch { >= 100 => "0", >= 10 => "0.0", _ => "0.00" };

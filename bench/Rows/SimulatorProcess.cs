@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Playwright;
 
 namespace Pergola.Bench.Rows;
 
@@ -27,6 +28,16 @@ internal sealed class SimulatorProcess(Process process, Uri address, DirectoryIn
         }
 
         throw new InvalidOperationException("The simulator did not start.");
+    }
+
+    /// <summary>Has the toolbar's doing done.</summary>
+    public async Task DoAsync(IPage page, string what, string value)
+    {
+        var form = page.APIRequest.CreateFormData();
+        form.Set("value", value);
+        var answer = await page.APIRequest.PostAsync(new Uri(Home, "do/" + what).AbsoluteUri, new() { Form = form, Headers = [new("Origin", Home.GetLeftPart(UriPartial.Authority))] });
+        if (!answer.Ok)
+            throw new InvalidOperationException($"The simulator answered {answer.Status} to {what}.");
     }
 
     public async ValueTask DisposeAsync()
