@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Pergola.MiniApps;
 using Pergola.Runtime.Scripting;
@@ -88,16 +89,17 @@ internal sealed class Soak : IBenchmark
     /// <summary>Keeps nothing of what it is told but that a page is ready.</summary>
     private sealed class Watcher : IMiniAppObserver
     {
-        private readonly SemaphoreSlim _ready = new(0);
+        private readonly Channel<int> _ready = Channel.CreateUnbounded<int>();
         private readonly ConcurrentQueue<string> _faults = new();
 
         public async Task ReadyAsync()
         {
-            if (!await _ready.WaitAsync(TimeSpan.FromSeconds(60)) || !_faults.IsEmpty)
-                throw new InvalidOperationException(_faults.TryPeek(out var fault) ? fault : "A page was not ready within a minute.");
+            await _ready.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System);
+            if (_faults.TryPeek(out var fault))
+                throw new InvalidOperationException(fault);
         }
 
-        public void OnPageReady(int pageId, string route) => _ready.Release();
+        public void OnPageReady(int pageId, string route) => _ready.Writer.TryWrite(pageId);
 
         public void OnError(ScriptError error, int pageId) => _faults.Enqueue(error.Message);
 

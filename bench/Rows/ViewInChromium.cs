@@ -36,7 +36,9 @@ internal sealed class ViewInChromium : IBenchmark
 
         await page.GotoAsync(simulator.Home.AbsoluteUri);
         await simulator.DoAsync(page, "open", "pages/view/view");
-        return [.. opens, await OneAsync(page, simulator, echo), await ListAsync(page, simulator, peer, browser)];
+        var (one, list) = (await OneAsync(page, simulator, echo), await ListAsync(page, simulator, peer, browser));
+        await page.BringToFrontAsync();
+        return [.. opens, one, list, .. await LargeData.MeasureAsync(new Taps(View(page), () => simulator.HasEnded))];
     }
 
     private static async Task<Row[]> OpenAsync(IBrowser browser, SimulatorProcess simulator, string state, DiminaPeer peer)

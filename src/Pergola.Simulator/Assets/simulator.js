@@ -29,12 +29,16 @@ function patch(/** @type {Element} */ panel, /** @type {string} */ html) {
   }
 }
 
-const waiting = new Set()
+// What is being fetched, and whether it has changed again meanwhile.
+const waiting = new Map()
 
 async function refresh(/** @type {HTMLElement} */ panel) {
   const name = panel.dataset.panel
-  if (waiting.has(name)) return
-  waiting.add(name)
+  if (waiting.has(name)) {
+    waiting.set(name, true)
+    return
+  }
+  waiting.set(name, false)
   try {
     const filter = panel.dataset.filter && document.getElementById(panel.dataset.filter).value
     const answer = await fetch(`/panels/${name}${filter ? `?filter=${encodeURIComponent(filter)}` : ''}`)
@@ -53,7 +57,9 @@ async function refresh(/** @type {HTMLElement} */ panel) {
     }
     if ('follow' in panel.dataset && atEnd) panel.scrollTop = panel.scrollHeight
   } finally {
+    const changed = waiting.get(name)
     waiting.delete(name)
+    if (changed) refresh(panel)
   }
 }
 
@@ -82,10 +88,17 @@ for (const panel of panels) {
 }
 
 const lost = document.getElementById('lost')
-const events = new EventSource('/events')
-events.onopen = () => {
-  lost.hidden = true
-  panels.forEach(refresh)
+
+function listen() {
+  const events = new EventSource('/events')
+  events.onopen = () => {
+    lost.hidden = true
+    panels.forEach(refresh)
+  }
+  events.onmessage = ({ data }) => refreshNamed(data.split(','))
+  events.onerror = () => (lost.hidden = false)
 }
-events.onmessage = ({ data }) => refreshNamed(data.split(','))
-events.onerror = () => (lost.hidden = false)
+
+// The phone comes first: its frame is part of what the page loads.
+if (document.readyState === 'complete') listen()
+else addEventListener('load', listen)

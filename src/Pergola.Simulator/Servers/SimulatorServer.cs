@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 using Pergola.Simulator.Pages;
 using Pergola.Simulator.Panels;
 using Pergola.Simulator.Programs;
@@ -78,11 +79,13 @@ internal static class SimulatorServer
         }
     }
 
+    private static readonly EntityTagHeaderValue s_build = new($"\"{typeof(SimulatorServer).Module.ModuleVersionId:N}\"");
+
     private static Results<FileStreamHttpResult, NotFound> Asset(string name)
     {
         var type = Path.GetExtension(name) switch { ".js" => "text/javascript", ".css" => "text/css", _ => null };
         var stream = type is null ? null : Assembly.GetExecutingAssembly().GetManifestResourceStream($"Pergola.Simulator.Assets.{name}");
-        return stream is null ? TypedResults.NotFound() : TypedResults.Stream(stream, type + "; charset=utf-8");
+        return stream is null ? TypedResults.NotFound() : TypedResults.Stream(stream, type + "; charset=utf-8", entityTag: s_build);
     }
 
     private static async Task<Results<NoContent, NotFound>> DoAsync(string what, HttpContext context, PageActions actions)
