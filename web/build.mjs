@@ -3,6 +3,7 @@
 import { build } from 'esbuild'
 import { createRequire } from 'node:module'
 import { readFile, writeFile, mkdir, copyFile } from 'node:fs/promises'
+import { regionScript } from './regions.mjs'
 
 const common = {
   bundle: true,
@@ -54,3 +55,4 @@ await Promise.all([
   build({ ...common, entryPoints: { view: 'view/view.css', shell: 'shell/shell.css' } }),
 ])
 await copyFile('view/frame.html', 'dist/frame.html')
+await writeFile('dist/regions.js', regionScript())

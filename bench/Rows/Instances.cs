@@ -90,7 +90,7 @@ internal static class Instances
         return reader.ReadToEnd();
     });
 
-    private static ServiceProvider Services(string data)
+    public static ServiceProvider Services(string data)
     {
         var services = new ServiceCollection();
         services.AddLogging();

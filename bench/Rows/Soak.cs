@@ -28,7 +28,7 @@ internal sealed class Soak : IBenchmark
         var data = Directory.CreateTempSubdirectory("pergola-bench");
         try
         {
-            await using var services = Services(data.FullName);
+            await using var services = Instances.Services(data.FullName);
             var host = services.GetRequiredService<MiniAppHost>();
             var watcher = new Watcher();
             await using var app = await OpenAsync(host, "mpsoak0000000000", watcher);
@@ -75,15 +75,6 @@ internal sealed class Soak : IBenchmark
         var app = await host.StartMiniAppAsync(new() { App = new(appId, "soak"), Package = MiniAppPackage.Open(Programs.Bench), Ui = new ScriptedUi(), Observer = watcher });
         await watcher.ReadyAsync();
         return app;
-    }
-
-    private static ServiceProvider Services(string data)
-    {
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddJavaScriptCore();
-        services.AddPergola(options => options.DataDirectory = data);
-        return services.BuildServiceProvider();
     }
 
     /// <summary>Keeps nothing of what it is told but that a page is ready.</summary>

@@ -15,7 +15,7 @@ internal static class FramePolicy
         var resource = $"{assets}/{instance}/resource";
         return string.Join("; ",
             "default-src 'none'",
-            $"script-src {assets}/view.js",
+            $"script-src {assets}/view.js {assets}/regions.js",
             // The program's styles are text that the view filters; what they name passes img-src and font-src.
             $"style-src {assets}/view.css 'unsafe-inline'",
             $"img-src {resource} data: blob:",

@@ -43,6 +43,7 @@ public static class PergolaAspNetCoreExtensions
         group.MapMethods("/shell.css", Read, view.Guard(view.Files.ShellSheet.Answer));
         group.MapMethods("/view.js", Read, view.Guard(view.Files.ViewScript.Answer));
         group.MapMethods("/view.css", Read, view.Guard(view.Files.ViewSheet.Answer));
+        group.MapMethods("/regions.js", Read, view.Guard(view.Files.Regions.Answer));
         group.MapMethods("/{instance}/frame", Read, view.Guard(view.Frame));
         group.MapMethods("/{instance}/resource", Read, view.Guard(view.ResourceAsync));
         // The WebSocket middleware is part of this one endpoint, so that no application can forget it.

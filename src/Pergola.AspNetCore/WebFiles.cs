@@ -11,5 +11,7 @@ internal sealed class WebFiles
 
     public WebFile ViewSheet { get; } = new("view.css", "text/css; charset=utf-8");
 
+    public WebFile Regions { get; } = new("regions.js", "text/javascript; charset=utf-8");
+
     public WebFile Frame { get; } = new("frame.html", "text/html; charset=utf-8");
 }

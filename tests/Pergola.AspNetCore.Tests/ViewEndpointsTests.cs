@@ -14,7 +14,7 @@ public class ViewEndpointsTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal(
-            "default-src 'none'; script-src http://localhost:5080/pergola/view.js; style-src http://localhost:5080/pergola/view.css 'unsafe-inline'; "
+            "default-src 'none'; script-src http://localhost:5080/pergola/view.js http://localhost:5080/pergola/regions.js; style-src http://localhost:5080/pergola/view.css 'unsafe-inline'; "
             + $"img-src http://localhost:5080{Base}/resource data: blob:; font-src http://localhost:5080{Base}/resource data: blob:; "
             + $"media-src http://localhost:5080{Base}/resource data: blob:; connect-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'; "
             + "frame-ancestors http://localhost:5080; sandbox allow-scripts",
@@ -37,6 +37,7 @@ public class ViewEndpointsTests
     [InlineData("shell.css", "text/css")]
     [InlineData("view.js", "text/javascript")]
     [InlineData("view.css", "text/css")]
+    [InlineData("regions.js", "text/javascript")]
     public async Task The_clients_are_served_and_not_sent_twice(string name, string contentType)
     {
         await using var server = await ViewServer.StartAsync();
@@ -67,7 +68,7 @@ public class ViewEndpointsTests
         await using var server = await ViewServer.StartAsync(options => options.AllowedOrigins.Add("https://app.example.com"));
         using var answer = await server.GetAsync(Base + "/frame", host: "app.example.com");
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
-        Assert.Contains("script-src https://app.example.com/pergola/view.js;", policy, StringComparison.Ordinal);
+        Assert.Contains("script-src https://app.example.com/pergola/view.js https://app.example.com/pergola/regions.js;", policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors https://app.example.com;", policy, StringComparison.Ordinal);
         using var local = await server.GetAsync(Base + "/frame");
         Assert.Equal(HttpStatusCode.Forbidden, local.StatusCode);

@@ -23,7 +23,7 @@ internal sealed class SimulatorScreen : IViewSessions
     /// own files are no secret.
     /// </summary>
     public bool IsOfFrame(PathString path) =>
-        path == $"{Prefix}/view.js" || path == $"{Prefix}/view.css" || path == $"{Address}/resource";
+        path == $"{Prefix}/view.js" || path == $"{Prefix}/regions.js" || path == $"{Prefix}/view.css" || path == $"{Address}/resource";
 
     public IViewSession? Find(string instance) => instance == _id ? Hub : null;
 }

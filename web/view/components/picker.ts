@@ -1,7 +1,13 @@
 import type { Json } from '../protocol'
 import { Component } from './component'
 import { PickerPanel } from './pickerpanel'
-import { calendar, clock, labels, type Calendar } from './pickerchoices'
+import { calendar, clock, labels } from './pickerchoices'
+import { regionTable, regionWheels } from './regions'
+
+/** Wheels of which one turned to another choice changes those after it. */
+interface DependentWheels {
+  columns(chosen: number[]): string[][]
+}
 
 /** `picker`: a tap on what lies in it opens a panel with wheels. */
 export class Picker extends Component {
@@ -35,7 +41,7 @@ export class Picker extends Component {
       case 'multiSelector': return this.openMany()
       case 'time': return this.openCalendar(clock(this.node.text('start'), this.node.text('end')))
       case 'date': return this.openCalendar(calendar(this.node.text('start'), this.node.text('end'), this.node.text('fields', 'day')))
-      case 'region': return this.openRegion()
+      case 'region': return void this.openRegion()
       default: return this.openOne()
     }
   }
@@ -60,26 +66,31 @@ export class Picker extends Component {
     this.ranges().forEach((items, column) => this.panel!.setWheel(column, items, wished[column] ?? now[column] ?? 0))
   }
 
-  private openCalendar(wheels: Calendar): void {
-    const draw = (chosen: number[], from: number) =>
-      wheels.columns(chosen).forEach((items, column) => (column >= from ? this.panel?.setWheel(column, items, Math.min(items.length - 1, chosen[column] ?? 0)) : undefined))
-    this.open((column) => draw(this.panel!.choices, column + 1), (chosen) => this.node.emit('change', { value: wheels.value(chosen) }, true))
-    draw(wheels.chosen(typeof this.held === 'string' && this.held !== '' ? this.held : now(this.mode())), 0)
+  private openCalendar(wheels: ReturnType<typeof calendar>): void {
+    const chosen = wheels.chosen(typeof this.held === 'string' && this.held !== '' ? this.held : now(this.mode()))
+    this.openDependent(wheels, chosen, (choices) => ({ value: wheels.value(choices) }))
   }
 
-  // There is no table of regions in the view: the three names are written.
-  private openRegion(): void {
-    const names = Array.isArray(this.held) ? this.held.map(String) : []
-    this.open(() => undefined, (_, texts) => this.node.emit('change', { value: texts, code: [], postcode: '' }, true))
-    this.panel?.setFields([names[0] ?? '', names[1] ?? '', names[2] ?? ''])
+  private async openRegion(): Promise<void> {
+    const table = await regionTable()
+    if (this.panel) return
+    const wheels = regionWheels(table, this.node.text('level', 'region'), this.node.text('custom-item'))
+    this.openDependent(wheels, wheels.chosen(this.held), wheels.detail)
   }
 
-  private open(turned: (column: number, index: number) => void, done: (chosen: number[], texts: string[]) => void): void {
+  private openDependent(wheels: DependentWheels, chosen: number[], detail: (chosen: number[]) => object): void {
+    const draw = (choices: number[], from: number) =>
+      wheels.columns(choices).forEach((items, column) => (column >= from ? this.panel?.setWheel(column, items, Math.min(items.length - 1, choices[column] ?? 0)) : undefined))
+    this.open((column) => draw(this.panel!.choices, column + 1), (choices) => this.node.emit('change', detail(choices), true))
+    draw(chosen, 0)
+  }
+
+  private open(turned: (column: number, index: number) => void, done: (chosen: number[]) => void): void {
     this.panel = new PickerPanel(this.node.page, this.node.text('header-text'), {
       turned,
-      closed: (chosen, texts) => {
+      closed: (chosen) => {
         this.panel = undefined
-        if (chosen) done(chosen, texts)
+        if (chosen) done(chosen)
         else this.node.emit('cancel', {}, true)
         this.node.el.focus()
       },

@@ -19,8 +19,6 @@ svg{display:block;width:24px;height:24px;fill:none;stroke:currentColor;stroke-wi
   -webkit-mask-image:linear-gradient(rgba(0,0,0,.25),#000 42%,#000 58%,rgba(0,0,0,.25));mask-image:linear-gradient(rgba(0,0,0,.25),#000 42%,#000 58%,rgba(0,0,0,.25))}
 .wheel::before,.wheel::after{content:"";display:block;height:${row * 2}px}
 .choice{height:${row}px;padding:0 6px;line-height:${row}px;text-align:center;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;scroll-snap-align:center;cursor:pointer}
-.fields{display:flex;flex-direction:column;gap:12px;padding:20px}
-input{height:40px;padding:0 12px;border:0;border-radius:6px;background:#f2f2f2;color:inherit;font:inherit}
 @keyframes in{from{opacity:0}}
 @keyframes up{from{transform:translateY(60%)}}
 @media (prefers-reduced-motion:reduce){.shade,.panel{animation:none}}`)
@@ -29,14 +27,13 @@ export interface PanelEvents {
   /** One wheel stands on another choice. */
   turned(column: number, index: number): void
   /** The panel is closed: with the choices, or without when it was cancelled. */
-  closed(choices: number[] | undefined, texts: string[]): void
+  closed(choices: number[] | undefined): void
 }
 
-/** The panel of a picker: wheels, or text fields, at the bottom of the page. */
+/** The panel of a picker: wheels at the bottom of the page. */
 export class PickerPanel {
   private readonly host = make('div')
   private readonly wheels: Wheel[] = []
-  private readonly fields: HTMLInputElement[] = []
   private readonly body = make('div', 'wheels')
 
   constructor(page: Page, title: string, private readonly events: PanelEvents) {
@@ -71,17 +68,6 @@ export class PickerPanel {
     wheel.fill(items, index)
   }
 
-  setFields(values: string[]): void {
-    this.body.className = 'fields'
-    for (const value of values) {
-      const field = make('input')
-      field.value = value
-      this.fields.push(field)
-    }
-    this.body.replaceChildren(...this.fields)
-    this.fields[0]?.focus()
-  }
-
   get choices(): number[] {
     return this.wheels.map((wheel) => wheel.index)
   }
@@ -90,7 +76,7 @@ export class PickerPanel {
     // A wheel that is out of the page has forgotten where it stood.
     const choices = this.choices
     this.host.remove()
-    this.events.closed(confirmed ? choices : undefined, this.fields.map((field) => field.value))
+    this.events.closed(confirmed ? choices : undefined)
   }
 
   private key(e: KeyboardEvent): void {
