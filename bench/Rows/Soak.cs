@@ -72,7 +72,7 @@ internal sealed class Soak : IBenchmark
 
     private static async Task<MiniApp> OpenAsync(MiniAppHost host, string appId, Watcher watcher)
     {
-        var app = await host.StartMiniAppAsync(new() { App = new(appId, "soak"), Package = MiniAppPackage.Open(Programs.Bench), Ui = new ScriptedUi(), Observer = watcher });
+        var app = await host.StartMiniAppAsync(new() { App = new(appId, "soak"), Package = MiniAppPackage.Open(Programs.Bench), Observer = watcher });
         await watcher.ReadyAsync();
         return app;
     }

@@ -105,9 +105,11 @@ internal sealed class RunRecorder : ILoggerProvider, ISupportExternalScope, ISta
         {
             http.Response.Body = wire;
             answer.Position = 0;
-            await answer.CopyToAsync(wire);
+            // All headers are there then, and it is written down before the caller has the answer and looks.
+            await http.Response.StartAsync();
             var headers = string.Join('\n', http.Response.Headers.Select(header => $"{header.Key}: {header.Value}"));
             Write("answer", $"{http.Request.Path} {http.Response.StatusCode}\n{headers}\n{AnswerValues.TakeOut(http.Request.Path, answer.ToArray())}");
+            await answer.CopyToAsync(wire);
         }
     }
 
