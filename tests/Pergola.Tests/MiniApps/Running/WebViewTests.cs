@@ -14,7 +14,7 @@ public sealed class WebViewTests
     {
         await using var app = await OpenAsync(["https://www.example.com"]);
 
-        Assert.Equal("""{"src":"https://www.example.com/help?a=1","error":""}""", app.Ui.Changes.Last(static change => change.Kind == "webView").Data.GetRawText());
+        Assert.Equal("""{"src":"https://www.example.com/help?a=1","error":""}""", await ShownAsync(app));
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public sealed class WebViewTests
         await using var app = await OpenAsync([]);
 
         Assert.Equal(["""error {"src":"https://www.example.com/help?a=1","url":"https://www.example.com/help?a=1","errMsg":"web-view:fail url not in domain list"}"""], await app.SaysAsync(1));
-        Assert.Equal("""{"src":"","error":"https://www.example.com is not among the business domains of this mini program."}""", app.Ui.Changes.Last(static change => change.Kind == "webView").Data.GetRawText());
+        Assert.Equal("""{"src":"","error":"https://www.example.com is not among the business domains of this mini program."}""", await ShownAsync(app));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class WebViewTests
     {
         await using var app = await OpenAsync([], static options => options.WebViewDomains.Add("https://www.example.com"));
 
-        Assert.Contains("\"error\":\"\"", app.Ui.Changes.Last(static change => change.Kind == "webView").Data.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("\"error\":\"\"", await ShownAsync(app), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,6 +54,12 @@ public sealed class WebViewTests
         await using var app = await OpenAsync(["https://www.example.com"]);
 
         Assert.StartsWith("error ", (await app.SaysOnTapAsync())[0], StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ShownAsync(TestMiniApp app)
+    {
+        await app.WaitForAsync(() => Task.FromResult(app.Ui.Changes.Any(static change => change.Kind == "webView")));
+        return app.Ui.Changes.Last(static change => change.Kind == "webView").Data.GetRawText();
     }
 
     private static async Task<TestMiniApp> OpenAsync(string[] domains, Action<PergolaOptions>? configure = null)
