@@ -86,6 +86,9 @@ internal abstract class EngineLoop : IScriptEngine
     /// <param name="fatal">What ends the engine, or null.</param>
     protected void Finish(Exception? failure, ScriptError? limit, ScriptError? fatal)
     {
+        // None when the engine was given up in the meantime: whoever waited has been told.
+        if (Interlocked.Exchange(ref _running, null) is not { } turn)
+            return;
         if (fatal is not null)
         {
             Abandon();
@@ -93,8 +96,7 @@ internal abstract class EngineLoop : IScriptEngine
             Report(fatal);
         }
 
-        // Null when the engine was given up in the meantime: whoever waited has been told.
-        Interlocked.Exchange(ref _running, null)?.Finish(limit is null ? failure : new ScriptException(limit));
+        turn.Finish(limit is null ? failure : new ScriptException(limit));
     }
 
     /// <summary>Ends the engine while its thread runs a turn that does not end. The context stays until that thread comes back, if ever. On any thread, also more than once.</summary>

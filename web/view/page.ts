@@ -25,7 +25,7 @@ export class Page {
     this.root = this.host.attachShadow({ mode: 'open' })
     this.sheets = new PageSheets(this.root, componentSheets())
     this.scroll = new PageScroll(this)
-    this.canvases = new Canvases(route, (text) => this.channel.send({ t: 'error', page: id, text }))
+    this.canvases = new Canvases(route, (text) => this.fault(text))
     this.host.hidden = true
     this.host.inert = true
     listenToPointers(this)
@@ -37,7 +37,7 @@ export class Page {
       try {
         this.applyOne(op)
       } catch (error) {
-        this.channel.send({ t: 'error', page: this.id, text: `${op[0]}: ${error instanceof Error ? error.message : String(error)}` })
+        this.fault(`${op[0]}: ${error instanceof Error ? error.message : String(error)}`)
       }
     }
     if (ops.some(([name]) => name === 'sheet' || name === 'class' || name === 'style')) this.spreadBackground()
@@ -79,6 +79,11 @@ export class Page {
 
   report(node: ViewNode, type: string, detail: unknown, trusted: boolean, touches?: { touches: TouchPoint[]; changedTouches: TouchPoint[] }): void {
     this.channel.send({ t: 'ev', page: this.id, node: node.id, type, detail, trusted, ...touches, offsets: offsets(node, type), ts: Math.round(performance.now()) })
+  }
+
+  /** Something of the view's own went wrong: the program's author reads it. */
+  fault(text: string): void {
+    this.channel.send({ t: 'error', page: this.id, text })
   }
 
   pageEvent(type: string, detail: unknown): void {

@@ -22,7 +22,6 @@ internal static unsafe partial class JavaScriptCoreApi
     [LibraryImport(Library)] public static partial void JSLock(nint context);
     [LibraryImport(Library)] public static partial void JSUnlock(nint context);
     [LibraryImport(Library)] public static partial nint JSGetMemoryUsageStatistics(nint context);
-    [LibraryImport(Library)] public static partial void JSGarbageCollect(nint context);
     [LibraryImport(Library)] public static partial void JSSynchronousGarbageCollectForDebugging(nint context);
 
     [LibraryImport(Library)] public static partial nint JSEvaluateScript(nint context, nint script, nint thisObject, nint sourceUrl, int startingLine, nint* exception);

@@ -41,7 +41,7 @@ export class Picker extends Component {
       case 'multiSelector': return this.openMany()
       case 'time': return this.openCalendar(clock(this.node.text('start'), this.node.text('end')))
       case 'date': return this.openCalendar(calendar(this.node.text('start'), this.node.text('end'), this.node.text('fields', 'day')))
-      case 'region': return void this.openRegion()
+      case 'region': return void this.openRegion().catch((error: Error) => this.node.page.fault(`picker: ${error.message}`))
       default: return this.openOne()
     }
   }
