@@ -2,7 +2,7 @@
 // the view client in the sandboxed frame, the shell in the page around it.
 import { build } from 'esbuild'
 import { createRequire } from 'node:module'
-import { readFile, writeFile, mkdir, copyFile } from 'node:fs/promises'
+import { readFile, writeFile, mkdir } from 'node:fs/promises'
 import { regionScript } from './regions.mjs'
 
 const common = {
@@ -45,14 +45,21 @@ const templateRuntime = {
   },
 }
 
+// The view's frame is one document: a frame of opaque origin keeps nothing that it fetched, so each part would be fetched anew for every opening.
+async function frame() {
+  const { outputFiles } = await build({ ...common, entryPoints: { script: 'view/main.ts', sheet: 'view/view.css' }, write: false })
+  const text = (extension) => outputFiles.find(({ path }) => path.endsWith(extension)).text.trim()
+  const page = await readFile('view/frame.html', 'utf8')
+  await writeFile('dist/frame.html', page.replace('/* view.css */', () => text('.css')).replace('/* view.js */', () => text('.js')))
+}
+
 await mkdir('dist', { recursive: true })
 await Promise.all([
   build({ ...common, entryPoints: { logic: 'logic/main.ts' }, plugins: [templateRuntime] }),
   build({ ...common, entryPoints: { worker: 'worker/main.ts' } }),
   build({ ...common, entryPoints: { compiler: 'compiler/main.ts' }, plugins: [inlineWasm], alias: { path: './compiler/no-node.ts', url: './compiler/no-node.ts', fs: './compiler/no-node.ts', 'source-map-js': './compiler/no-node.ts' } }),
-  build({ ...common, entryPoints: { view: 'view/main.ts' } }),
+  frame(),
   build({ ...common, entryPoints: { shell: 'shell/main.ts' } }),
-  build({ ...common, entryPoints: { view: 'view/view.css', shell: 'shell/shell.css' } }),
+  build({ ...common, entryPoints: { shell: 'shell/shell.css' } }),
 ])
-await copyFile('view/frame.html', 'dist/frame.html')
 await writeFile('dist/regions.js', regionScript())

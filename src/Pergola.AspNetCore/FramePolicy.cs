@@ -7,17 +7,18 @@ internal static class FramePolicy
     public const string Resource = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
     /// <summary>The policy of one instance's frame.</summary>
-    /// <param name="assets">Where the view client is served, such as <c>http://localhost:5080/pergola</c>.</param>
+    /// <param name="script">The hash of the script in the frame's page, as the policy names it.</param>
+    /// <param name="assets">Where the parts of the view are served, such as <c>http://localhost:5080/pergola</c>.</param>
     /// <param name="instance">The instance's id.</param>
     /// <param name="ancestors">The origins that may hold the frame.</param>
-    public static string Frame(string assets, string instance, string ancestors)
+    public static string Frame(string script, string assets, string instance, string ancestors)
     {
         var resource = $"{assets}/{instance}/resource";
         return string.Join("; ",
             "default-src 'none'",
-            $"script-src {assets}/view.js {assets}/regions.js",
+            $"script-src '{script}' {assets}/regions.js",
             // The program's styles are text that the view filters; what they name passes img-src and font-src.
-            $"style-src {assets}/view.css 'unsafe-inline'",
+            "style-src 'unsafe-inline'",
             $"img-src {resource} data: blob:",
             $"font-src {resource} data: blob:",
             $"media-src {resource} data: blob:",

@@ -21,7 +21,7 @@ public static class PergolaAspNetCoreExtensions
     }
 
     /// <summary>
-    /// Serves the shell (<c>shell.js</c>, <c>shell.css</c>), the view client, and for each running instance its <c>frame</c>, <c>resource</c> and <c>socket</c>.
+    /// Serves the shell (<c>shell.js</c>, <c>shell.css</c>), and for each running instance its <c>frame</c>, <c>resource</c> and <c>socket</c>.
     /// A page shows an instance with <c>Pergola.mount(element, { url: "/pergola/INSTANCE" })</c>.
     /// </summary>
     /// <param name="endpoints">The application.</param>
@@ -41,8 +41,6 @@ public static class PergolaAspNetCoreExtensions
         var group = endpoints.MapGroup(prefix);
         group.MapMethods("/shell.js", Read, view.Guard(view.Files.ShellScript.Answer));
         group.MapMethods("/shell.css", Read, view.Guard(view.Files.ShellSheet.Answer));
-        group.MapMethods("/view.js", Read, view.Guard(view.Files.ViewScript.Answer));
-        group.MapMethods("/view.css", Read, view.Guard(view.Files.ViewSheet.Answer));
         group.MapMethods("/regions.js", Read, view.Guard(view.Files.Regions.Answer));
         group.MapMethods("/{instance}/frame", Read, view.Guard(view.Frame));
         group.MapMethods("/{instance}/resource", Read, view.Guard(view.ResourceAsync));

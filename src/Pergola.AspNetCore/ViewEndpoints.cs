@@ -10,6 +10,7 @@ namespace Pergola.AspNetCore;
 internal sealed class ViewEndpoints(string prefix, PergolaEndpointOptions options, IViewSessions sessions, ViewConnections connections)
 {
     private readonly OriginRules rules = new(options);
+    private string? script;
 
     public WebFiles Files { get; } = new();
 
@@ -34,7 +35,7 @@ internal sealed class ViewEndpoints(string prefix, PergolaEndpointOptions option
             return Refuse("You may not see this mini program.");
         var own = rules.Reached(context.Request)!;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = FramePolicy.Frame($"{own}{context.Request.PathBase}{prefix}", found.Instance, rules.Ancestors(own));
+        headers.ContentSecurityPolicy = FramePolicy.Frame(script ??= Files.Frame.ScriptHash(), $"{own}{context.Request.PathBase}{prefix}", found.Instance, rules.Ancestors(own));
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), clipboard-read=(), clipboard-write=()";
         return Files.Frame.Answer(context);

@@ -22,12 +22,20 @@ internal sealed class WebFile
         this.contentType = contentType;
     }
 
+    /// <summary>The hash of the one script that stands in the page, as a Content-Security-Policy names it.</summary>
+    public string ScriptHash()
+    {
+        var page = bytes.AsSpan();
+        page = page[(page.IndexOf("<script>"u8) + "<script>".Length)..];
+        return $"sha256-{Convert.ToBase64String(SHA256.HashData(page[..page.IndexOf("</script>"u8)]))}";
+    }
+
     /// <summary>The file as an answer; the browser asks each time whether its copy is still good.</summary>
     public IResult Answer(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers.XContentTypeOptions = "nosniff";
-        // The frame's origin is opaque, so to the browser even our own script comes from elsewhere.
+        // The frame's origin is opaque, so to the browser even our own files come from elsewhere.
         context.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         return TypedResults.Bytes(bytes, contentType, entityTag: tag);
     }

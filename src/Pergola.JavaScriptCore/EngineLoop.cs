@@ -20,8 +20,19 @@ internal abstract class EngineLoop : IScriptEngine
     protected EngineLoop(ScriptEngineOptions options)
     {
         _options = options;
-        _thread = new Thread(Loop, StackBytes) { IsBackground = true, Name = options.Name };
+        _thread = new Thread(Loop, StackBytes) { IsBackground = true };
+        Name = options.Name;
         Timers = new TimerSchedule(options, () => Post(FireTimers));
+    }
+
+    public string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            _thread.Name = value;
+        }
     }
 
     public bool IsOnLoop => Thread.CurrentThread == _thread;
@@ -127,7 +138,7 @@ internal abstract class EngineLoop : IScriptEngine
         }
     }
 
-    protected ObjectDisposedException Gone() => new(_options.Name, "The script engine has been disposed or was stopped by a limit.");
+    protected ObjectDisposedException Gone() => new(Name, "The script engine has been disposed or was stopped by a limit.");
 
     private void Loop()
     {

@@ -37,6 +37,11 @@ public sealed class PergolaOptions
     /// <summary>How much one running mini program may take: time, memory, nodes, waiting calls.</summary>
     public MiniApps.MiniAppLimits Limits { get; set; } = new();
 
+    /// <summary>
+    /// Whether an engine is made ready for the next mini program as soon as one has been opened, so that it opens sooner. It takes about 4 MiB until then. Default true.
+    /// </summary>
+    public bool PreparesNext { get; set; } = true;
+
     /// <summary>How many bytes of compiled files are kept in <c>compiled</c> below <see cref="DataDirectory"/>; what has not been used for the longest time goes. Default 256 MiB.</summary>
     public long CompileCacheBytes { get; set; } = 256L << 20;
 

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Pergola.AspNetCore.Tests;
 
@@ -14,7 +16,7 @@ public class ViewEndpointsTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal(
-            "default-src 'none'; script-src http://localhost:5080/pergola/view.js http://localhost:5080/pergola/regions.js; style-src http://localhost:5080/pergola/view.css 'unsafe-inline'; "
+            $"default-src 'none'; script-src '{await ScriptHashAsync(answer)}' http://localhost:5080/pergola/regions.js; style-src 'unsafe-inline'; "
             + $"img-src http://localhost:5080{Base}/resource data: blob:; font-src http://localhost:5080{Base}/resource data: blob:; "
             + $"media-src http://localhost:5080{Base}/resource data: blob:; connect-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'; "
             + "frame-ancestors http://localhost:5080; sandbox allow-scripts",
@@ -23,20 +25,21 @@ public class ViewEndpointsTests
     }
 
     [Fact]
-    public async Task The_frame_loads_the_view_client_from_the_addresses_that_its_policy_names()
+    public async Task The_frame_carries_the_view_client_so_that_an_opening_fetches_nothing_else()
     {
         await using var server = await ViewServer.StartAsync();
         using var answer = await server.GetAsync(Base + "/frame");
         var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Contains("src=\"../view.js\"", html, StringComparison.Ordinal);
-        Assert.Contains("href=\"../view.css\"", html, StringComparison.Ordinal);
+        Assert.Contains("pergola:frame", html, StringComparison.Ordinal);
+        Assert.Contains("pergola-page", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(" src=\"", html[..html.IndexOf("<script>", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.Equal(html.IndexOf("<script", StringComparison.Ordinal), html.LastIndexOf("<script", StringComparison.Ordinal));
+        Assert.DoesNotContain("<link", html, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("shell.js", "text/javascript")]
     [InlineData("shell.css", "text/css")]
-    [InlineData("view.js", "text/javascript")]
-    [InlineData("view.css", "text/css")]
     [InlineData("regions.js", "text/javascript")]
     public async Task The_clients_are_served_and_not_sent_twice(string name, string contentType)
     {
@@ -50,7 +53,7 @@ public class ViewEndpointsTests
     }
 
     [Theory]
-    [InlineData("/pergola/view.js")]
+    [InlineData("/pergola/shell.js")]
     [InlineData(Base + "/frame")]
     [InlineData(Base + "/resource?u=%2Fa.png")]
     public async Task A_name_that_was_rebound_to_this_address_is_refused(string path)
@@ -68,7 +71,7 @@ public class ViewEndpointsTests
         await using var server = await ViewServer.StartAsync(options => options.AllowedOrigins.Add("https://app.example.com"));
         using var answer = await server.GetAsync(Base + "/frame", host: "app.example.com");
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
-        Assert.Contains("script-src https://app.example.com/pergola/view.js https://app.example.com/pergola/regions.js;", policy, StringComparison.Ordinal);
+        Assert.Contains(" https://app.example.com/pergola/regions.js;", policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors https://app.example.com;", policy, StringComparison.Ordinal);
         using var local = await server.GetAsync(Base + "/frame");
         Assert.Equal(HttpStatusCode.Forbidden, local.StatusCode);
@@ -155,5 +158,12 @@ public class ViewEndpointsTests
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => ViewServer.StartAsync(options => options.AllowedOrigins.Add("https://app.example.com/path")));
         Assert.Contains("https://app.example.com/path", error.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ScriptHashAsync(HttpResponseMessage answer)
+    {
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var script = html.Split("<script>")[1].Split("</script>")[0];
+        return "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
     }
 }

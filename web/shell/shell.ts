@@ -140,6 +140,7 @@ export class Shell {
 
   private shown(page: number): void {
     this.page = page
+    this.tell('shown')
     this.navigation.show(page)
     this.web.show(page)
     this.navigation.offer(this.entries())
@@ -164,7 +165,11 @@ export class Shell {
     if (why === 'broken') return this.screen.waiting()
     this.screen.ended(why)
     // The host's page may know what to do, such as starting a new instance.
-    this.root.dispatchEvent(new CustomEvent('pergola:lost', { detail: why, bubbles: true }))
+    this.tell('lost', why)
+  }
+
+  private tell(event: 'shown' | 'lost', detail?: string): void {
+    this.root.dispatchEvent(new CustomEvent(`pergola:${event}`, { detail, bubbles: true }))
   }
 
   /** A new start of the instance, or a new connection to it: the SDK sends everything again. */

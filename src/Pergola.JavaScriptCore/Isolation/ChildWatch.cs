@@ -23,8 +23,11 @@ internal sealed class ChildWatch(ChildProcess child, ScriptEngineOptions limits,
 
     public ChildProcess Child { get; } = child;
 
+    /// <summary>The engine that the child serves, which may be renamed.</summary>
+    public IScriptEngine? Engine { get; init; }
+
     /// <summary>The engine's name: the mini program's appid.</summary>
-    public string Name => limits.Name;
+    public string Name => Engine?.Name ?? limits.Name;
 
     public bool IsLost { get; private set; }
 

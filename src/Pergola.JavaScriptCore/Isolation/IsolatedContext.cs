@@ -4,7 +4,7 @@ using Pergola.Runtime.Scripting;
 namespace Pergola.JavaScriptCore.Isolation;
 
 /// <summary>The context of an engine whose scripts run in a child. Used on the engine's loop only.</summary>
-internal sealed class IsolatedContext(ChildProcess child, ScriptEngineOptions options, LoopHooks hooks, TimerSchedule timers, Func<bool> isAbandoned) : IScriptContext
+internal sealed class IsolatedContext(ChildProcess child, ScriptEngineOptions options, LoopHooks hooks, TimerSchedule timers, Func<ObjectDisposedException?> abandoned) : IScriptContext
 {
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private readonly List<HostFunction> _functions = [];
@@ -165,8 +165,8 @@ internal sealed class IsolatedContext(ChildProcess child, ScriptEngineOptions op
 
     private Exception Lost(ChannelException gone)
     {
-        if (isAbandoned())
-            return new ObjectDisposedException(options.Name, "The script engine has been disposed or was stopped by a limit.");
+        if (abandoned() is { } disposed)
+            return disposed;
         if (gone.IsForeign)
             child.Kill($"its process broke the rules of its channel ({gone.Message})");
         _lost ??= new ScriptError(ScriptErrorKind.ProcessLost, $"The script was stopped: {child.Reason ?? "its process ended"}.");

@@ -20,7 +20,7 @@ internal sealed class IsolatedEngine : EngineLoop
         _child = pool.Take();
         _hooks = new LoopHooks(Timers.Start, Timers.Stop, message => options.Console?.Invoke(message), Report);
         Start();
-        pool.Watch(new ChildWatch(_child, options, () => Add(new Probe())));
+        pool.Watch(new ChildWatch(_child, options, () => Add(new Probe())) { Engine = this });
     }
 
     /// <summary>Where the context lives.</summary>
@@ -28,7 +28,7 @@ internal sealed class IsolatedEngine : EngineLoop
 
     protected override void Open()
     {
-        _context = new IsolatedContext(_child, _options, _hooks, Timers, () => _abandoned);
+        _context = new IsolatedContext(_child, _options, _hooks, Timers, () => _abandoned ? Gone() : null);
         _context.Start();
     }
 

@@ -53,6 +53,6 @@ public sealed class IsolatedEngineFactory : IScriptEngineFactory, IDisposable
 }
 
 /// <summary>A process in which a mini program's code runs.</summary>
-/// <param name="Name">The engine's name: the mini program's appid.</param>
+/// <param name="Name">The engine's name: the mini program's appid, or <c>ready</c> for one that waits for its program.</param>
 /// <param name="ProcessId">The process, as the host's system numbers it; 0 when it has just ended.</param>
 public sealed record MiniAppChild(string Name, int ProcessId);

@@ -99,6 +99,14 @@ function listen() {
   events.onerror = () => (lost.hidden = false)
 }
 
-// The phone comes first: its frame is part of what the page loads.
-if (document.readyState === 'complete') listen()
-else addEventListener('load', listen)
+let listens = false
+
+function begin() {
+  if (listens) return
+  listens = true
+  listen()
+}
+
+// The phone comes first: laying out the panels would keep its first page waiting. Where no page comes, they come all the same.
+addEventListener('pergola:shown', () => setTimeout(begin, 100))
+setTimeout(begin, 2000)

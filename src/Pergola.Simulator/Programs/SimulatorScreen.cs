@@ -19,11 +19,11 @@ internal sealed class SimulatorScreen : IViewSessions
     public string Address => $"{Prefix}/{_id}";
 
     /// <summary>
-    /// Whether a path is asked for by the frame inside the phone. Its origin is opaque, so that its requests carry no cookie; the id proves them, and the view's
-    /// own files are no secret.
+    /// Whether a path is asked for by the frame inside the phone. Its origin is opaque, so that its requests carry no cookie; the id proves them, and the table
+    /// of regions is no secret.
     /// </summary>
     public bool IsOfFrame(PathString path) =>
-        path == $"{Prefix}/view.js" || path == $"{Prefix}/regions.js" || path == $"{Prefix}/view.css" || path == $"{Address}/resource";
+        path == $"{Prefix}/regions.js" || path == $"{Address}/resource";
 
     public IViewSession? Find(string instance) => instance == _id ? Hub : null;
 }

@@ -182,7 +182,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
     internal async Task RunAsync(PageTarget first)
     {
         Launch = new LaunchOptions(first.Route, first.Query) { Scene = _launch.Scene, ReferrerAppId = _launch.ReferrerAppId, ReferrerExtraData = _launch.ReferrerExtraData };
-        _logic = await LogicInstance.StartAsync(_parts.Engines, EngineOptions() with { UnhandledError = OnUnhandled }, this).ConfigureAwait(false);
+        _logic = await _parts.Logic.StartAsync(EngineOptions() with { UnhandledError = OnUnhandled }, this).ConfigureAwait(false);
         _ = StopWithEngineAsync(_logic);
         _screen.Own(_view);
         try
@@ -339,15 +339,8 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
     private void BeginAgain(MiniAppLaunch launch, IDisposable? owned) =>
         Logic.Post(_ => Replacing?.Invoke(this, launch with { Screen = _screen, Account = Context.Account, Device = Device }, owned));
 
-    private ScriptEngineOptions EngineOptions() => new()
-    {
-        Name = Context.App.AppId,
-        Time = _parts.Time,
-        TurnLimit = Options.Limits.TurnTime,
-        HeapLimit = Options.Limits.HeapBytes,
-        TimerLimit = Options.Limits.Timers,
-        Console = message => _observer?.OnConsole(message),
-    };
+    private ScriptEngineOptions EngineOptions() =>
+        Options.Limits.OfEngine(_parts.Time) with { Name = Context.App.AppId, Console = message => _observer?.OnConsole(message) };
 
     private static int? Whole(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 

@@ -1,3 +1,5 @@
+using Pergola.Runtime.Scripting;
+
 namespace Pergola.MiniApps;
 
 /// <summary>How much one running mini program may take. A program that passes a limit is told which one; the host and other programs go on.</summary>
@@ -32,4 +34,7 @@ public sealed record MiniAppLimits
 
     /// <summary>How much of one such line is passed on, in characters. Default 65,536.</summary>
     public int ReportLength { get; init; } = 64 * 1024;
+
+    /// <summary>The part that the script engine keeps.</summary>
+    internal ScriptEngineOptions OfEngine(TimeProvider time) => new() { Time = time, TurnLimit = TurnTime, HeapLimit = HeapBytes, TimerLimit = Timers };
 }

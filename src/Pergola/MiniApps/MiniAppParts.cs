@@ -15,6 +15,8 @@ internal sealed record MiniAppParts
 
     public required IScriptEngineFactory Engines { get; init; }
 
+    public required LogicStarter Logic { get; init; }
+
     public required WxApiCatalog Catalog { get; init; }
 
     public required OpenApiDispatcher Dispatcher { get; init; }

@@ -7,6 +7,7 @@ using Pergola.MiniApps.Files;
 using Pergola.MiniApps.Network;
 using Pergola.MiniApps.Storage;
 using Pergola.Runtime.Compile;
+using Pergola.Runtime.Logic;
 using Pergola.Runtime.Scripting;
 using Pergola.Runtime.View;
 
@@ -41,11 +42,13 @@ internal static class MiniAppServices
         var cache = services.GetRequiredService<CompileCache>();
         var time = services.GetRequiredService<TimeProvider>();
         var transport = services.GetService<NetworkTransport>();
+        var engines = Engines(services);
         return new MiniAppParts
         {
             Options = options,
             Time = time,
-            Engines = Engines(services),
+            Engines = engines,
+            Logic = new LogicStarter(engines, () => options.Limits.OfEngine(time)),
             Catalog = services.GetRequiredService<WxApiCatalog>(),
             Dispatcher = services.GetRequiredService<OpenApiDispatcher>(),
             Gestures = services.GetRequiredService<GestureLedger>(),

@@ -90,7 +90,7 @@ public class StartTokenTests(PageFixture page) : IClassFixture<PageFixture>
     }
 
     [Theory]
-    [InlineData("/pergola/view.js", HttpStatusCode.OK)]
+    [InlineData("/pergola/regions.js", HttpStatusCode.OK)]
     [InlineData("{screen}/resource?u=/none.png", HttpStatusCode.NotFound)]
     [InlineData("{screen}/frame", HttpStatusCode.Forbidden)]
     [InlineData("/pergola/shell.js", HttpStatusCode.Forbidden)]

@@ -14,6 +14,9 @@ public interface IScriptEngineFactory
 /// </summary>
 public interface IScriptEngine : IAsyncDisposable
 {
+    /// <summary>Its name in lists, threads and messages: at first <see cref="ScriptEngineOptions.Name"/>. An engine that was made ahead of need is named after the program that it comes to serve.</summary>
+    string Name { get; set; }
+
     /// <summary>Runs <paramref name="work"/> as one turn of the loop, and its microtasks after it.</summary>
     /// <exception cref="ScriptException">JavaScript threw, or the turn was stopped by a limit.</exception>
     /// <exception cref="ObjectDisposedException">The engine is gone.</exception>
