@@ -7,7 +7,8 @@ namespace Pergola.AspNetCore;
 /// <summary>Sends over one WebSocket. A queue and one writer keep the order, and keep a slow browser from holding up the program.</summary>
 internal sealed class WebSocketCarrier(WebSocket socket, int maxWaitingBytes) : IViewCarrier, IDisposable
 {
-    private readonly Channel<byte[]> queue = Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true });
+    // What is sent goes out on the sender's thread: Kestrel only takes it, and each thread that has to wake up would hold up every setData.
+    private readonly Channel<byte[]> queue = Channel.CreateUnbounded<byte[]>(new UnboundedChannelOptions { SingleReader = true, AllowSynchronousContinuations = true });
     private readonly CancellationTokenSource ended = new();
     private long waiting;
 

@@ -173,7 +173,7 @@ export class Page {
     const node = this.nodes.get(id)
     if (!node || node instanceof ViewNode) throw new Error(`node ${id} is no text`)
     node.text.data = text
-    nodeOf(node.text.parentNode)?.component?.childrenChanged()
+    nodeOf(node.text.parentNode)?.component?.textChanged(text)
   }
 
   private dom(id: number): ChildNode & Node {

@@ -39,6 +39,10 @@ export abstract class Component {
   pageShown(): void {}
   dropped(): void {}
   childrenChanged(): void {}
+  /** One of its text nodes says something else. */
+  textChanged(_text: string): void {
+    this.childrenChanged()
+  }
   /** A method of the node's context; undefined when there is none of that name. */
   call(_method: string, _args: { [name: string]: Json }): unknown {
     return undefined

@@ -27,6 +27,11 @@ export class Text extends Component {
     this.node.el.style.setProperty('-webkit-user-select', how)
   }
 
+  // Most texts are shown as they are, and a list may change thousands at once: the document is not asked about those.
+  override textChanged(text: string): void {
+    if (this.shown || this.node.attrs.has('decode') || this.node.attrs.has('space') || text.includes('\\n')) this.childrenChanged()
+  }
+
   // The program's own text nodes are never touched: what differs is shown in their place.
   override childrenChanged(): void {
     const space = spaces[this.node.text('space')]
