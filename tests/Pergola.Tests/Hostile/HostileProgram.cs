@@ -24,6 +24,9 @@ public sealed record HostileProgram(string Name, string? Sees)
     /// <summary>What is done to the folder that holds the package as <c>program</c>.</summary>
     public Action<TempFolder>? Prepare { get; init; }
 
+    /// <summary>What its author may read instead where its process is watched from outside, and ended by whoever finds it first.</summary>
+    public string? SeesOutside { get; init; }
+
     /// <summary>Whether the program has ended by its act; null where both are good.</summary>
     public bool? IsStopped { get; init; } = false;
 

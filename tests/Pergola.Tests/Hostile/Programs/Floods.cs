@@ -4,11 +4,11 @@ using static Pergola.Tests.Hostile.HostileProgram;
 namespace Pergola.Tests.Hostile.Programs;
 
 /// <summary>Programs that do something allowed far too often.</summary>
-internal static class Floods
+public sealed class Floods : IHostilePrograms
 {
     private const string TooMuch = "The mini program reports too much";
 
-    public static HostileProgram[] All { get; } =
+    public static IReadOnlyList<HostileProgram> All { get; } =
     [
         OnTap("a flood on the console", TooMuch, "for (let i = 0; i < 20000; i++) console.log(i)") with { Then = static run => Few(run, static log => log.Console.Count) },
         OnTap("a flood of rejections", TooMuch, "for (let i = 0; i < 5000; i++) Promise.reject(i)") with { Then = static run => Few(run, static log => log.Errors.Count) },

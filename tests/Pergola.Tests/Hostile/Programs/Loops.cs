@@ -3,11 +3,11 @@ using static Pergola.Tests.Hostile.HostileProgram;
 namespace Pergola.Tests.Hostile.Programs;
 
 /// <summary>Programs that do not come to an end.</summary>
-internal static class Loops
+public sealed class Loops : IHostilePrograms
 {
     private const string TooLong = "ran longer than 1500 ms";
 
-    public static HostileProgram[] All { get; } =
+    public static IReadOnlyList<HostileProgram> All { get; } =
     [
         new("a loop in app.js", TooLong) { App = "for (;;) {}" },
         new("a loop in onLaunch", TooLong) { App = "App({ onLaunch() { for (;;) {} } })" },
