@@ -10,6 +10,9 @@ public sealed record HostileProgram(string Name, string? Sees)
 {
     public const string Page = "pages/index/index";
 
+    /// <summary>What the watch over a process says of one that took more than the heap's limit and what comes on top of it.</summary>
+    public const string TooMuchMemory = "of memory, and the limit is 256 MB";
+
     public string Script { get; init; } = "Page({})";
 
     public string Template { get; init; } = "<view/>";

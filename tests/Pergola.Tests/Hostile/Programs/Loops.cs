@@ -26,8 +26,8 @@ public sealed class Loops : IHostilePrograms
         OnTap("a loop in a callback", TooLong, "wx.getSystemInfo({ complete() { for (;;) {} } })") with { IsStopped = null },
         OnTap("a bad regular expression, again and again", TooLong, "for (;;) /(a+)+b/.test('a'.repeat(200))"),
         OnTap("a regular expression that cannot be interrupted", "The script was stopped: ", "/a*a*a*a*a*b/.test('a'.repeat(300))") with { IsStopped = true },
-        OnTap("an endless chain of promises", TooLong, "const next = () => Promise.resolve().then(next); next()") with { IsStopped = true },
-        OnTap("an endless async generator", TooLong, "async function* all() { for (;;) yield 1 } (async () => { for await (const one of all()) { } })()") with { IsStopped = true },
-        OnTap("an endless queue of microtasks", TooLong, "const again = () => queueMicrotask(again); again()") with { IsStopped = true },
+        OnTap("an endless chain of promises", TooLong, "const next = () => Promise.resolve().then(next); next()") with { SeesOutside = TooMuchMemory, IsStopped = true },
+        OnTap("an endless async generator", TooLong, "async function* all() { for (;;) yield 1 } (async () => { for await (const one of all()) { } })()") with { SeesOutside = TooMuchMemory, IsStopped = true },
+        OnTap("an endless queue of microtasks", TooLong, "const again = () => queueMicrotask(again); again()") with { SeesOutside = TooMuchMemory, IsStopped = true },
     ];
 }
