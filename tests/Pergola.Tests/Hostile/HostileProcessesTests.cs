@@ -11,6 +11,11 @@ public sealed class HostileProcessesTests(StrictHost host) : HostileContract(hos
         HostileProgram.OnTap("a heap below its limit", "of memory, and the limit is 64 MB", "this.kept = new Uint8Array(1e8).fill(1)") with { IsStopped = true });
 
     [Fact]
+    public Task A_program_that_floods_its_author_is_told_to_have_lost_its_process_all_the_same() => ContainAsync(
+        HostileProgram.OnTap("a flood that hides the end", "of memory, and the limit is 64 MB", "this.kept = new Uint8Array(1e8).fill(1); setInterval(() => { for (let i = 0; i < 500; i++) console.log(i) }, 0)")
+            with { IsStopped = true });
+
+    [Fact]
     public Task A_program_that_is_always_busy_and_ends_each_turn_in_time_is_ended() => ContainAsync(
         HostileProgram.OnTap("always busy", "its process used more than 4 seconds of processor time", "setInterval(() => { for (let i = 0; i < 1e7; i++); }, 0)") with { IsStopped = true });
 

@@ -50,6 +50,12 @@ public sealed record HostileProgram(string Name, string? Sees)
     public static HostileProgram OnLoad(string name, string? sees, string code, string template = "<view/>") =>
         new(name, sees) { Script = $$"""Page({ onLoad() { {{code}} } })""", Template = template };
 
+    /// <summary>A program whose button runs this code beside a worker that runs the other.</summary>
+    public static HostileProgram WithWorker(string name, string? sees, string code, string worker) => OnTap(name, sees, code) with
+    {
+        Json = """{"pages": ["pages/index/index"], "workers": "workers"}""", Files = new Dictionary<string, string> { ["workers/main.js"] = worker },
+    };
+
     public TempFolder Write()
     {
         var folder = new TempFolder().With("program/app.json", Json).With("program/app.js", App).With($"program/{Page}.js", Script).With($"program/{Page}.wxml", Template);

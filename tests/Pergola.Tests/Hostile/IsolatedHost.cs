@@ -30,10 +30,10 @@ public class IsolatedHost : HostileHost
         }
     }
 
-    /// <summary>Nothing of its process is left.</summary>
+    /// <summary>Nothing of its process is left, and nothing of its worker's.</summary>
     public override void InspectEnd(HostileRun run)
     {
-        Assert.Equal(0, ProcessOf(run.App));
+        Assert.DoesNotContain(Engines.Children, child => child.Name.StartsWith(run.App.Context.App.AppId, StringComparison.Ordinal));
         Assert.False(run.Process != 0 && Directory.Exists($"/proc/{run.Process}"), $"The process {run.Process} is still there.");
     }
 

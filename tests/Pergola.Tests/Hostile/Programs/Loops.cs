@@ -24,6 +24,8 @@ public sealed class Loops : IHostilePrograms
         OnTap("a loop in a rejection's text", TooLong, "Promise.reject({ get message() { for (;;) {} }, toString() { for (;;) {} } })") with { IsStopped = null },
         OnTap("a loop on the console", TooLong, "console.log({ get x() { for (;;) {} } })"),
         OnTap("a loop in a callback", TooLong, "wx.getSystemInfo({ complete() { for (;;) {} } })") with { IsStopped = null },
+        WithWorker("a loop in a worker", TooLong, "wx.createWorker('workers/main.js')", "for (;;) {}"),
+        WithWorker("a loop in each turn of a worker", "2 times its code did not come to an end in time", "wx.createWorker('workers/main.js')", "setInterval(() => { for (;;) {} }, 1)") with { IsStopped = true },
         OnTap("a bad regular expression, again and again", TooLong, "for (;;) /(a+)+b/.test('a'.repeat(200))"),
         OnTap("a regular expression that cannot be interrupted", "The script was stopped: ", "/a*a*a*a*a*b/.test('a'.repeat(300))") with { IsStopped = true },
         OnTap("an endless chain of promises", TooLong, "const next = () => Promise.resolve().then(next); next()") with { SeesOutside = TooMuchMemory, IsStopped = true },
