@@ -16,6 +16,7 @@ internal abstract class EngineLoop : IScriptEngine
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Thread _thread;
     private Turn? _running;
+    private ScriptError? _end;
 
     protected EngineLoop(ScriptEngineOptions options)
     {
@@ -104,7 +105,7 @@ internal abstract class EngineLoop : IScriptEngine
         {
             Abandon();
             _queue.Close();
-            Report(fatal);
+            ReportEnd(fatal);
         }
 
         turn.Finish(limit is null ? failure : new ScriptException(limit));
@@ -118,7 +119,7 @@ internal abstract class EngineLoop : IScriptEngine
         _queue.Close();
         if (Interlocked.Exchange(ref _running, null) is not { } turn)
             return;
-        Report(fatal);
+        ReportEnd(fatal);
         turn.Finish(new ScriptException(fatal));
         FinishRest();
         _completion.TrySetResult();
@@ -129,6 +130,9 @@ internal abstract class EngineLoop : IScriptEngine
 
     protected void Report(ScriptError error)
     {
+        // The turn that ended the engine, and that nobody awaited, would tell it again.
+        if (error == Volatile.Read(ref _end))
+            return;
         try
         {
             _options.UnhandledError?.Invoke(error);
@@ -139,6 +143,12 @@ internal abstract class EngineLoop : IScriptEngine
     }
 
     protected ObjectDisposedException Gone() => new(Name, "The script engine has been disposed or was stopped by a limit.");
+
+    private void ReportEnd(ScriptError fatal)
+    {
+        Report(fatal);
+        Volatile.Write(ref _end, fatal);
+    }
 
     private void Loop()
     {

@@ -18,12 +18,14 @@ namespace Pergola.JavaScriptCore;
 /// </remarks>
 internal sealed unsafe class TurnWatch(ScriptEngineOptions options)
 {
+    /// <summary>How many times its limit a turn may take on the clock when others take the processor.</summary>
+    public const int MostPatience = 10;
+
     private const double SliceSeconds = 0.05;
     private const double AtOnceSeconds = 1e-6;
 
     // On a machine where other programs take the processor, a turn that got little of it is not the one that does not end.
     private const double ProcessorShare = 0.75;
-    private const int MostPatience = 10;
     private static readonly long HeapCheckInterval = Stopwatch.Frequency / 20;
 
     [ThreadStatic] private static TurnWatch? _current;

@@ -54,6 +54,15 @@ public abstract class LimitContract(IScriptEngineFactory engines)
     }
 
     [Fact]
+    public async Task What_ends_an_engine_is_told_once_when_nobody_awaits_the_turn()
+    {
+        await using var engine = Limited();
+        engine.Engine.Post(static context => context.Evaluate("const again = () => queueMicrotask(again); again()", "test.js"));
+        await engine.Engine.Completion;
+        Assert.Equal(ScriptErrorKind.TimeLimit, Assert.Single(engine.Errors).Kind);
+    }
+
+    [Fact]
     public async Task An_endless_loop_in_a_microtask_is_stopped()
     {
         await using var engine = Limited();

@@ -6,6 +6,8 @@ namespace Pergola.JavaScriptCore.Isolation;
 /// <summary>The child's side: it has the context, and does what the host asks for, one thing after the other.</summary>
 internal sealed class ChildLoop : IDisposable
 {
+    private const int LongestErrorText = 1 << 20;
+
     private readonly MessageReader _reader;
     private readonly MessageWriter _writer;
     private readonly ChildTimers _timers;
@@ -85,7 +87,7 @@ internal sealed class ChildLoop : IDisposable
         }
         catch (Exception failure) when (failure is not ChannelException)
         {
-            _writer.Begin(MessageKind.Failed).Error((failure as ScriptException)?.Error ?? new ScriptError(ScriptErrorKind.Thrown, failure.Message)).End();
+            _writer.Begin(MessageKind.Failed).Error(Bounded((failure as ScriptException)?.Error ?? new ScriptError(ScriptErrorKind.Thrown, failure.Message))).End();
             _writer.Flush();
             return;
         }
@@ -146,7 +148,14 @@ internal sealed class ChildLoop : IDisposable
         _writer.Begin(MessageKind.Console).Text(message.Level).Text(message.Text).EndWithoutAnswer();
     }
 
-    private void Report(ScriptError error) => _writer.Begin(MessageKind.Unhandled).Error(error).EndWithoutAnswer();
+    private void Report(ScriptError error) => _writer.Begin(MessageKind.Unhandled).Error(Bounded(error)).EndWithoutAnswer();
+
+    /// <summary>The texts of an error are the program's own, and there is nobody to tell that they are too long.</summary>
+    private static ScriptError Bounded(ScriptError error) =>
+        error with { Message = Cut(error.Message)!, Stack = Cut(error.Stack), SourceName = Cut(error.SourceName) };
+
+    private static string? Cut(string? text) =>
+        text is null || text.Length <= LongestErrorText ? text : $"{text.AsSpan(0, LongestErrorText)} ... ({text.Length - LongestErrorText} more characters)";
 
     /// <summary>The host would end a child that sends too much: the script gets an error instead.</summary>
     private static void ThrowIfTooLong(ReadOnlySpan<ScriptValue> values)

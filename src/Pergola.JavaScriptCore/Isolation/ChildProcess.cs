@@ -15,6 +15,7 @@ internal sealed unsafe class ChildProcess
     private string? _reason;
     private long _waitingSince;
     private long _waited;
+    private long _turn;
 
     public ChildProcess(int process, int socket, int errors)
     {
@@ -57,6 +58,9 @@ internal sealed unsafe class ChildProcess
         }
     }
 
+    /// <summary>The number of the turn that runs, or was the last.</summary>
+    public long Turn => Volatile.Read(ref _turn);
+
     /// <summary>Sends what was written, and waits for a message. A host function's own time is not counted as waiting.</summary>
     public MessageKind Ask()
     {
@@ -75,7 +79,11 @@ internal sealed unsafe class ChildProcess
     }
 
     /// <summary>A new turn waits anew.</summary>
-    public void BeginTurn() => Volatile.Write(ref _waited, 0);
+    public void BeginTurn()
+    {
+        Volatile.Write(ref _waited, 0);
+        Volatile.Write(ref _turn, _turn + 1);
+    }
 
     /// <summary>Ends the process at once, whatever it does. On any thread; the first reason stays.</summary>
     public void Kill(string? reason)

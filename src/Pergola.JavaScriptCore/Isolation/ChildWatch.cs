@@ -14,8 +14,7 @@ internal sealed class ChildWatch(ChildProcess child, ScriptEngineOptions limits,
     // What a child uses between turns is looked at less often: there may be hundreds.
     private static readonly long RestingInterval = 2 * Stopwatch.Frequency;
 
-    // The child stops a turn itself; one that does not is not in its own hands any more. On a busy machine it may have to wait for its turn to run.
-    private readonly TimeSpan _patience = (2 * limits.TurnLimit) + TimeSpan.FromSeconds(10);
+    private readonly TurnPatience _patience = new(limits.TurnLimit);
     private int _process;
     private long _nextLook;
     private long _windowStart;
@@ -44,15 +43,14 @@ internal sealed class ChildWatch(ChildProcess child, ScriptEngineOptions limits,
     /// <param name="now">The stopwatch's time.</param>
     public void Look(IsolationOptions options, long now)
     {
-        var waiting = Child.Waiting;
-        if (waiting > _patience)
-            Child.Kill($"its process did not answer within {_patience.TotalSeconds:0} seconds");
+        var (turn, waiting) = (Child.Turn, Child.Waiting);
         if (IsLost || (waiting == TimeSpan.Zero && now < _nextLook))
             return;
         _nextLook = now + RestingInterval;
         if (_process == 0)
             _process = Child.ScriptProcess;
-        if (ChildUsage.Read(_process) is { } usage && Excess(usage, options, now) is { } reason)
+        var usage = ChildUsage.Read(_process);
+        if ((_patience.Excess(turn, waiting, usage?.Cpu) ?? (usage is { } known ? Excess(known, options, now) : null)) is { } reason)
             Child.Kill(reason);
     }
 

@@ -27,7 +27,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
     private readonly PageRunner _runner;
     private readonly PageStack _pages;
     private string? _limit;
-    private int _timeLimits;
+    private readonly LimitStops _stops;
     private readonly AuthorPlaces _places;
     private readonly HashSet<string> _located = new(StringComparer.Ordinal);
     private readonly ProgramWorker _worker;
@@ -77,6 +77,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
         _calls = new ApiCalls(parts.Dispatcher, parts.Catalog, this, () => Logic, Stopping) { Refused = text => ReportConsole("warn", text), Plugin = FindPlugin };
         _runner = new PageRunner(this, _view, () => Logic);
         _pages = new PageStack(config, _runner);
+        _stops = new LimitStops(parts.Options.Limits.TurnStops, reason => Task.Run(() => StopAsync(reason).AsTask()));
         _worker = new ProgramWorker(parts.Engines, EngineOptions(), code)
         {
             Tell = (data, told) => _logic?.Post(turn =>
@@ -84,7 +85,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
                 told();
                 Logic.Call(turn, "__emit", ScriptValue.From(ProgramWorker.EventName), ScriptValue.From(data.GetRawText()));
             }),
-            Report = error => _logic?.Post(_ => ReportError(error, _pages.TopId)),
+            Report = error => _logic?.Post(_ => ReportError(_stops!.CountWorker(error), _pages.TopId)),
         };
         _updates = new MiniAppUpdates(this, parts.Logger) { Start = (info, package) => BeginAgain(_launch with { App = info, Package = package, EntryPath = null }, package) };
         _screen.Language = launch.Device.Language;
@@ -374,8 +375,7 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
         ReportError(error, _pages.TopId);
         if (error.Kind is ScriptErrorKind.TimeLimit or ScriptErrorKind.HeapLimit)
             _limit = error.Message;
-        if (error.Kind == ScriptErrorKind.TimeLimit && ++_timeLimits == Options.Limits.TurnStops)
-            _ = Task.Run(() => StopAsync($"The mini program was stopped: {_timeLimits} times its code did not come to an end in time.").AsTask());
+        _stops.Count(error);
         if (error.Kind == ScriptErrorKind.UnhandledRejection)
             Logic.Post(turn => Logic.Call(turn, "__app", ScriptValue.From("unhandledRejection"), BootJson.Rejection(error)));
     }

@@ -8,7 +8,7 @@ public sealed record MiniAppLimits
     /// <summary>How long one turn of the program's code, with all its microtasks, may run. Default 5 seconds.</summary>
     public TimeSpan TurnTime { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How many turns may be stopped for their time before the whole program is. Default 5.</summary>
+    /// <summary>How many turns may be stopped for their time, or workers by any limit, before the whole program is. Default 5.</summary>
     public int TurnStops { get; init; } = 5;
 
     /// <summary>How large the program's heap may grow, in bytes. Default 256 MiB. Passing it ends the program.</summary>

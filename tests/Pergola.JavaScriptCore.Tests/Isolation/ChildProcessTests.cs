@@ -86,6 +86,20 @@ public sealed class ChildProcessTests
     }
 
     [Fact]
+    public async Task An_error_that_is_too_long_to_pass_is_cut()
+    {
+        await using var engine = new EngineUnderTest(Children.Engines);
+        const string Long = "const text = '\u4e2d'.repeat(17.5e6), error = new Error(text); error.stack = text; ";
+        var error = (await Assert.ThrowsAsync<ScriptException>(() => engine.Run($"{{ {Long} throw error }}"))).Error;
+        Assert.Equal(ScriptErrorKind.Thrown, error.Kind);
+        Assert.EndsWith(" more characters)", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" more characters)", error.Stack, StringComparison.Ordinal);
+        await engine.Run($"{{ {Long} Promise.reject(error) }}");
+        Assert.EndsWith(" more characters)", (await engine.FirstError).Message, StringComparison.Ordinal);
+        Assert.Equal(2, (await engine.Run("1 + 1")).AsNumber());
+    }
+
+    [Fact]
     public async Task A_message_of_many_megabytes_crosses_both_ways()
     {
         await using var engine = new EngineUnderTest(Children.Engines);

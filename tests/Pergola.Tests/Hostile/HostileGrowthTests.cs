@@ -2,11 +2,6 @@ using Pergola.Tests.Hostile.Programs;
 
 namespace Pergola.Tests.Hostile;
 
-public sealed class HostileGrowthTests(HostileHost host) : HostileContract(host), IClassFixture<HostileHost>
-{
-    public static TheoryData<string> Names => new(Growth.All.Select(static program => program.Name));
+public sealed class HostileGrowthTests(HostileHost host) : HostileContract<Growth>(host), IClassFixture<HostileHost>;
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public Task A_hostile_program_is_contained(string name) => ContainAsync(Growth.All.Single(program => program.Name == name));
-}
+public sealed class IsolatedHostileGrowthTests(IsolatedHost host) : HostileContract<Growth>(host), IClassFixture<IsolatedHost>;

@@ -16,15 +16,26 @@ public class HostileHost : IAsyncLifetime
     private int _lastApp;
     private int _taps;
 
+    /// <summary>Why this machine cannot run the engine under test: its tests are skipped then. Null where it can.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>Whether somebody else than the engine may find first that a program takes too much.</summary>
+    public virtual bool IsWatchedFromOutside => false;
+
+    /// <summary>How long a turn may take: long, so that no program is stopped for it by a busy machine.</summary>
+    protected virtual TimeSpan TurnTime => TimeSpan.FromSeconds(30);
+
+    protected IServiceProvider Services => _services!;
+
+    /// <summary>The well-behaved program.</summary>
+    protected HostileRun Quiet => _quiet!;
+
     /// <summary>Small, so that they are soon reached; but for the time, which is another host's.</summary>
-    protected virtual MiniAppLimits Limits { get; } = new()
+    private MiniAppLimits Limits => new()
     {
-        TurnTime = TimeSpan.FromSeconds(30), HeapBytes = 128 << 20, Timers = 500, TurnStops = 2, PendingCalls = 50, PageNodes = 2_000, PageDepth = 64, DrawingLength = 1_000_000,
+        TurnTime = TurnTime, HeapBytes = 128 << 20, Timers = 500, TurnStops = 2, PendingCalls = 50, PageNodes = 2_000, PageDepth = 64, DrawingLength = 1_000_000,
         ReportsPerSecond = 200, ReportLength = 10_000,
     };
-
-    /// <summary>The engine under test.</summary>
-    protected virtual void AddEngine(IServiceCollection services) => services.AddJavaScriptCore();
 
     public async ValueTask InitializeAsync()
     {
@@ -36,6 +47,9 @@ public class HostileHost : IAsyncLifetime
             options.Limits = Limits;
         }).UseConsentPrompt<UiConsentPrompt>();
         _services = services.BuildServiceProvider();
+        Refusal = await RefusalAsync();
+        if (Refusal is not null)
+            return;
         _folder.With("quiet/app.json", """{"pages": ["pages/index/index"]}""").With("quiet/app.js", "App({})")
             .With("quiet/pages/index/index.wxml", """<button bindtap="tap">{{n}}</button>""")
             .With("quiet/pages/index/index.js", """
@@ -58,7 +72,7 @@ public class HostileHost : IAsyncLifetime
             Ui = new SilentUi(),
             Observer = log,
         });
-        return new HostileRun(app, log);
+        return new HostileRun(app, log) { Process = ProcessOf(app) };
     }
 
     /// <summary>The program beside them takes a tap, keeps what it counts, and draws it.</summary>
@@ -72,6 +86,18 @@ public class HostileHost : IAsyncLifetime
         Assert.False(_quiet.App.Completion.IsCompleted);
     }
 
+    /// <summary>What the engine promises beside, after a program's act.</summary>
+    /// <param name="run">The program.</param>
+    /// <param name="isStopped">Whether it has ended by it; null where both are good.</param>
+    public virtual void Inspect(HostileRun run, bool? isStopped)
+    {
+    }
+
+    /// <summary>What the engine promises of a program that has ended.</summary>
+    public virtual void InspectEnd(HostileRun run)
+    {
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_services is not null)
@@ -79,6 +105,15 @@ public class HostileHost : IAsyncLifetime
         _folder.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>The engine under test.</summary>
+    protected virtual void AddEngine(IServiceCollection services) => services.AddJavaScriptCore();
+
+    /// <summary>Why this machine cannot run it, or null.</summary>
+    protected virtual Task<string?> RefusalAsync() => Task.FromResult<string?>(null);
+
+    /// <summary>The process of a program, as the system numbers it; 0 where it has none of its own.</summary>
+    protected virtual int ProcessOf(MiniApp app) => 0;
 
     /// <summary>A user who answers nothing.</summary>
     private sealed class SilentUi : IMiniAppUi
@@ -94,5 +129,7 @@ public class HostileHost : IAsyncLifetime
 /// <summary>For programs that do not come to an end: they are stopped sooner.</summary>
 public sealed class ImpatientHost : HostileHost
 {
-    protected override MiniAppLimits Limits => base.Limits with { TurnTime = TimeSpan.FromSeconds(1.5) };
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(1.5);
+
+    protected override TimeSpan TurnTime => Patience;
 }

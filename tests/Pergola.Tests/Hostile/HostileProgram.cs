@@ -10,6 +10,9 @@ public sealed record HostileProgram(string Name, string? Sees)
 {
     public const string Page = "pages/index/index";
 
+    /// <summary>What the watch over a process says of one that took more than the heap's limit and what comes on top of it.</summary>
+    public const string TooMuchMemory = "of memory, and the limit is 256 MB";
+
     public string Script { get; init; } = "Page({})";
 
     public string Template { get; init; } = "<view/>";
@@ -23,6 +26,9 @@ public sealed record HostileProgram(string Name, string? Sees)
 
     /// <summary>What is done to the folder that holds the package as <c>program</c>.</summary>
     public Action<TempFolder>? Prepare { get; init; }
+
+    /// <summary>What its author may read instead where its process is watched from outside, and ended by whoever finds it first.</summary>
+    public string? SeesOutside { get; init; }
 
     /// <summary>Whether the program has ended by its act; null where both are good.</summary>
     public bool? IsStopped { get; init; } = false;
@@ -43,6 +49,12 @@ public sealed record HostileProgram(string Name, string? Sees)
     /// <summary>A program whose page runs this code when it opens.</summary>
     public static HostileProgram OnLoad(string name, string? sees, string code, string template = "<view/>") =>
         new(name, sees) { Script = $$"""Page({ onLoad() { {{code}} } })""", Template = template };
+
+    /// <summary>A program whose button runs this code beside a worker that runs the other.</summary>
+    public static HostileProgram WithWorker(string name, string? sees, string code, string worker) => OnTap(name, sees, code) with
+    {
+        Json = """{"pages": ["pages/index/index"], "workers": "workers"}""", Files = new Dictionary<string, string> { ["workers/main.js"] = worker },
+    };
 
     public TempFolder Write()
     {

@@ -12,6 +12,9 @@ public sealed class HostileRun(MiniApp app, RunLog log) : IAsyncDisposable
 
     public RunLog Log => log;
 
+    /// <summary>The process in which it was started, as the system numbers it; 0 where it has none of its own, or has none any more.</summary>
+    public int Process { get; init; }
+
     /// <summary>The node of an input that the attack wrote into.</summary>
     public int InputNode { get; set; }
 
@@ -37,7 +40,8 @@ public sealed class HostileRun(MiniApp app, RunLog log) : IAsyncDisposable
         await app.Logic.SettleAsync();
     }
 
-    public async Task SeesAsync(string text)
+    /// <summary>Waits until the author sees one of these.</summary>
+    public async Task SeesAsync(params string[] texts)
     {
         var changed = new SemaphoreSlim(0);
         void OnChanged() => changed.Release();
@@ -45,12 +49,12 @@ public sealed class HostileRun(MiniApp app, RunLog log) : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         try
         {
-            while (!Seen.Contains(text, StringComparison.Ordinal))
+            while (Seen is var seen && !texts.Any(text => seen.Contains(text, StringComparison.Ordinal)))
                 await changed.WaitAsync(patience.Token);
         }
         catch (OperationCanceledException)
         {
-            Assert.Fail($"The author does not see '{text}' but:\n{Seen}");
+            Assert.Fail($"The author does not see '{string.Join("' or '", texts)}' but:\n{Seen}");
         }
         finally
         {

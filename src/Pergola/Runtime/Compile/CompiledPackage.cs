@@ -99,7 +99,7 @@ public sealed class CompiledPackage(MiniAppPackage package, AppConfig config, IP
         {
             return cache.Get(compiler, source, file => file == source.Path ? source.Text : package.TryReadText(file));
         }
-        catch (PackageException failed) when (failed.InnerException is ScriptException { Error.Kind: ScriptErrorKind.TimeLimit or ScriptErrorKind.HeapLimit })
+        catch (PackageException failed) when (failed.InnerException is ScriptException { Error.Kind: ScriptErrorKind.TimeLimit or ScriptErrorKind.HeapLimit or ScriptErrorKind.ProcessLost })
         {
             _tooHard.TryAdd(source, failed);
             throw;

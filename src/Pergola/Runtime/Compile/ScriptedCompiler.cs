@@ -55,7 +55,7 @@ public sealed class ScriptedCompiler : IPackageCompiler
             _read = read;
             try
             {
-                return Running(source.Path).RunAsync(context => call(context, source)).GetAwaiter().GetResult();
+                return RunOrAgain(source, call);
             }
             catch (ScriptException error)
             {
@@ -69,6 +69,23 @@ public sealed class ScriptedCompiler : IPackageCompiler
             }
         }
     }
+
+    // An engine in a process of its own may be gone, and by no fault of this file. One that is gone again is the file's.
+    private string RunOrAgain(PackageSource source, Func<IScriptContext, PackageSource, string> call)
+    {
+        try
+        {
+            return RunOnce(source, call);
+        }
+        catch (Exception gone) when (gone is ObjectDisposedException or ScriptException { Error.Kind: ScriptErrorKind.ProcessLost })
+        {
+            Restart();
+            return RunOnce(source, call);
+        }
+    }
+
+    private string RunOnce(PackageSource source, Func<IScriptContext, PackageSource, string> call) =>
+        Running(source.Path).RunAsync(context => call(context, source)).GetAwaiter().GetResult();
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -22,7 +22,7 @@ internal sealed class BoundedReports(IMiniAppObserver observer, MiniAppLimits li
     public void OnError(ScriptError error, int pageId)
     {
         // Why a program was stopped is never lost in the flood that led to it.
-        if (error.Kind is ScriptErrorKind.TimeLimit or ScriptErrorKind.HeapLimit || Admits())
+        if (error.Kind is ScriptErrorKind.TimeLimit or ScriptErrorKind.HeapLimit or ScriptErrorKind.ProcessLost || Admits())
             observer.OnError(error with { Message = Cut(error.Message), Stack = error.Stack is { } stack ? Cut(stack) : null }, pageId);
     }
 

@@ -3,20 +3,23 @@ using static Pergola.Tests.Hostile.HostileProgram;
 namespace Pergola.Tests.Hostile.Programs;
 
 /// <summary>Programs that take more and more: memory, depth, nodes, text.</summary>
-internal static class Growth
+public sealed class Growth : IHostilePrograms
 {
     private const string TooLarge = "passed the limit of 128 MB";
+    private const string Objects = "const all = []; for (let i = 0; ; i++) all.push({ text: 'item ' + i })";
     private const string TooDeep = "Maximum call stack size exceeded";
     private const string UsesItself = """{"component": true, "usingComponents": {"deep": "deep"}}""";
     private const string UsesDeep = """{"usingComponents": {"deep": "/deep/deep"}}""";
 
-    public static HostileProgram[] All { get; } =
+    public static IReadOnlyList<HostileProgram> All { get; } =
     [
-        OnTap("objects without end", TooLarge, "const all = []; for (let i = 0; ; i++) all.push({ text: 'item ' + i })") with { IsStopped = true },
-        OnTap("texts without end", TooLarge, "const all = []; for (;;) all.push(('x'.repeat(1e6) + all.length).split(','))") with { IsStopped = true },
-        OnTap("buffers without end", TooLarge, "const all = []; for (;;) all.push(new Uint8Array(1e6).fill(1))") with { IsStopped = true },
-        OnTap("a map without end", TooLarge, "const map = new Map(); for (let i = 0; ; i++) map.set('key ' + i, { i })") with { IsStopped = true },
-        OnTap("one huge buffer", TooLarge, "this.kept = new ArrayBuffer(3e8); setInterval(() => this.kept, 20)") with { IsStopped = true },
+        OnTap("objects without end", TooLarge, Objects) with { SeesOutside = TooMuchMemory, IsStopped = true },
+        OnTap("texts without end", TooLarge, "const all = []; for (;;) all.push(('x'.repeat(1e6) + all.length).split(','))") with { SeesOutside = TooMuchMemory, IsStopped = true },
+        OnTap("buffers without end", TooLarge, "const all = []; for (;;) all.push(new Uint8Array(1e6).fill(1))") with { SeesOutside = TooMuchMemory, IsStopped = true },
+        OnTap("a map without end", TooLarge, "const map = new Map(); for (let i = 0; ; i++) map.set('key ' + i, { i })") with { SeesOutside = TooMuchMemory, IsStopped = true },
+        OnTap("one huge buffer", TooLarge, "this.kept = new ArrayBuffer(3e8); setInterval(() => this.kept, 20)") with { SeesOutside = TooMuchMemory, IsStopped = true },
+        WithWorker("objects without end in a worker", TooLarge, "wx.createWorker('workers/main.js')", Objects) with { SeesOutside = TooMuchMemory },
+        WithWorker("one worker after the other", "2 times a limit stopped its code", "const start = () => wx.createWorker('workers/main.js').onProcessKilled(start); start()", Objects) with { IsStopped = true },
         OnTap("a text that doubles", "Out of memory", "let s = 'x'; for (;;) s += s"),
         OnTap("a huge text for the host", "A text that leaves the script engine may have", "wx.setStorageSync('k', 'x'.repeat(34e6))"),
         OnTap("a function that calls itself", TooDeep, "const f = () => f() + 1; f()"),

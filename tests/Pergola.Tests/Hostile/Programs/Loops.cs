@@ -3,11 +3,11 @@ using static Pergola.Tests.Hostile.HostileProgram;
 namespace Pergola.Tests.Hostile.Programs;
 
 /// <summary>Programs that do not come to an end.</summary>
-internal static class Loops
+public sealed class Loops : IHostilePrograms
 {
     private const string TooLong = "ran longer than 1500 ms";
 
-    public static HostileProgram[] All { get; } =
+    public static IReadOnlyList<HostileProgram> All { get; } =
     [
         new("a loop in app.js", TooLong) { App = "for (;;) {}" },
         new("a loop in onLaunch", TooLong) { App = "App({ onLaunch() { for (;;) {} } })" },
@@ -24,10 +24,12 @@ internal static class Loops
         OnTap("a loop in a rejection's text", TooLong, "Promise.reject({ get message() { for (;;) {} }, toString() { for (;;) {} } })") with { IsStopped = null },
         OnTap("a loop on the console", TooLong, "console.log({ get x() { for (;;) {} } })"),
         OnTap("a loop in a callback", TooLong, "wx.getSystemInfo({ complete() { for (;;) {} } })") with { IsStopped = null },
+        WithWorker("a loop in a worker", TooLong, "wx.createWorker('workers/main.js')", "for (;;) {}"),
+        WithWorker("a loop in each turn of a worker", "2 times its code did not come to an end in time", "wx.createWorker('workers/main.js')", "setInterval(() => { for (;;) {} }, 1)") with { IsStopped = true },
         OnTap("a bad regular expression, again and again", TooLong, "for (;;) /(a+)+b/.test('a'.repeat(200))"),
         OnTap("a regular expression that cannot be interrupted", "The script was stopped: ", "/a*a*a*a*a*b/.test('a'.repeat(300))") with { IsStopped = true },
-        OnTap("an endless chain of promises", TooLong, "const next = () => Promise.resolve().then(next); next()") with { IsStopped = true },
-        OnTap("an endless async generator", TooLong, "async function* all() { for (;;) yield 1 } (async () => { for await (const one of all()) { } })()") with { IsStopped = true },
-        OnTap("an endless queue of microtasks", TooLong, "const again = () => queueMicrotask(again); again()") with { IsStopped = true },
+        OnTap("an endless chain of promises", TooLong, "const next = () => Promise.resolve().then(next); next()") with { SeesOutside = TooMuchMemory, IsStopped = true },
+        OnTap("an endless async generator", TooLong, "async function* all() { for (;;) yield 1 } (async () => { for await (const one of all()) { } })()") with { SeesOutside = TooMuchMemory, IsStopped = true },
+        OnTap("an endless queue of microtasks", TooLong, "const again = () => queueMicrotask(again); again()") with { SeesOutside = TooMuchMemory, IsStopped = true },
     ];
 }

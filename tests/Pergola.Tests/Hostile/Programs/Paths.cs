@@ -3,9 +3,9 @@ using static Pergola.Tests.Hostile.HostileProgram;
 namespace Pergola.Tests.Hostile.Programs;
 
 /// <summary>Programs that reach for files and values of others.</summary>
-internal static class Paths
+public sealed class Paths : IHostilePrograms
 {
-    public static HostileProgram[] All { get; } =
+    public static IReadOnlyList<HostileProgram> All { get; } =
     [
         OnTap("modules outside of the package", "0 of 7 were read", @"
             let read = 0

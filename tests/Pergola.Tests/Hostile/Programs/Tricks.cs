@@ -3,7 +3,7 @@ using static Pergola.Tests.Hostile.HostileProgram;
 namespace Pergola.Tests.Hostile.Programs;
 
 /// <summary>Programs that try to be somebody else, to find what is not theirs, or to speak for the SDK.</summary>
-internal static class Tricks
+public sealed class Tricks : IHostilePrograms
 {
     private const string NoTap = "can only be invoked by user TAP gesture";
     private const string Batch = "const batch = this._$.getBackendContext().batch; ";
@@ -30,7 +30,7 @@ internal static class Tricks
         for (const owner of owners) for (const name of Reflect.ownKeys(owner)) if (name !== 'constructor') spy(owner, name)
         """;
 
-    public static HostileProgram[] All { get; } =
+    public static IReadOnlyList<HostileProgram> All { get; } =
     [
         new("spies in every prototype", "found 0 secrets, looked true")
         {

@@ -7,13 +7,16 @@ namespace Pergola.Tests.Runtime.Compile;
 
 public sealed class HardFilesTests
 {
-    [Fact]
-    public async Task A_file_that_takes_too_long_is_tried_once_and_after_three_of_them_no_more_are_tried()
+    [Theory]
+    [InlineData(ScriptErrorKind.TimeLimit)]
+    [InlineData(ScriptErrorKind.HeapLimit)]
+    [InlineData(ScriptErrorKind.ProcessLost)]
+    public async Task A_file_that_takes_too_much_is_tried_once_and_after_three_of_them_no_more_are_tried(ScriptErrorKind kind)
     {
         using var folder = new TempFolder().WithApp();
         foreach (var name in (string[])["a", "b", "c", "d"])
             folder.With(name + ".js", name);
-        await using var compiler = new HangingCompiler();
+        await using var compiler = new HangingCompiler(kind);
         using var package = MiniAppPackage.Open(folder.Path);
         var code = new CompiledPackage(package, AppConfig.Load(package), compiler, new CompileCache());
 
@@ -24,7 +27,7 @@ public sealed class HardFilesTests
         Assert.Contains("no more are tried", Assert.Throws<PackageException>(() => code.Module("d.js")).Message, StringComparison.Ordinal);
     }
 
-    private sealed class HangingCompiler : IPackageCompiler
+    private sealed class HangingCompiler(ScriptErrorKind kind) : IPackageCompiler
     {
         public List<string> Tried { get; } = [];
 
@@ -33,7 +36,7 @@ public sealed class HardFilesTests
         public CompiledSource Compile(PackageSource source, Func<string, string?> read)
         {
             Tried.Add(source.Path);
-            throw new PackageException("The file cannot be compiled.", source.Path, inner: new ScriptException(new ScriptError(ScriptErrorKind.TimeLimit, "It ran too long.")));
+            throw new PackageException("The file cannot be compiled.", source.Path, inner: new ScriptException(new ScriptError(kind, "It took too much.")));
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -38,14 +38,17 @@ public sealed class BoundedReportsTests
         Assert.Equal("over", _log.Stopped);
     }
 
-    [Fact]
-    public void A_limit_that_stopped_the_program_is_always_told()
+    [Theory]
+    [InlineData(ScriptErrorKind.TimeLimit)]
+    [InlineData(ScriptErrorKind.HeapLimit)]
+    [InlineData(ScriptErrorKind.ProcessLost)]
+    public void What_stopped_the_program_is_always_told(ScriptErrorKind kind)
     {
         for (var i = 0; i < 10; i++)
             _reports.OnConsole(new("log", "x"));
-        _reports.OnError(new ScriptError(ScriptErrorKind.HeapLimit, "heap"), 0);
+        _reports.OnError(new ScriptError(kind, "why"), 0);
 
-        Assert.Equal(ScriptErrorKind.HeapLimit, Assert.Single(_log.Errors).Error.Kind);
+        Assert.Equal(kind, Assert.Single(_log.Errors).Error.Kind);
     }
 
     [Fact]
