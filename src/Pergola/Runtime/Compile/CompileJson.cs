@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Pergola.Runtime.Compile;
 
-/// <summary>What the compiler bundle answers.</summary>
-internal sealed record CompilerAnswer(string? Code, string? Css, CompileProblem[]? Problems, string[]? Dependencies);
+/// <summary>What the compiler bundle answers, before the code.</summary>
+internal sealed record CompilerAnswer(CompileProblem[] Problems, string[] Dependencies);
 
 /// <summary>An entry of the cache on disk: an outcome, and the hashes of what it read. A hash is null when the file was missing.</summary>
 internal sealed record CacheEntry(string Code, CompileProblem[] Problems, string[] Dependencies, Dictionary<string, string?> Read);
