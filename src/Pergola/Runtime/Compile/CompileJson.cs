@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Pergola.Runtime.Compile;
@@ -13,4 +15,8 @@ internal sealed record CacheEntry(string Code, CompileProblem[] Problems, string
 [JsonSerializable(typeof(CompilerAnswer))]
 [JsonSerializable(typeof(CacheEntry))]
 [JsonSerializable(typeof(int[][]))]
-internal sealed partial class CompileJson : JsonSerializerContext;
+internal sealed partial class CompileJson : JsonSerializerContext
+{
+    /// <summary>For files that only this program reads: quotes and line ends are escaped, and nothing else.</summary>
+    public static CompileJson OnDisk { get; } = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
