@@ -6,7 +6,7 @@ const WORDS = /^[\w.#%+\- \t]+$/
 const WORD = /[^ \t]+/g
 
 // An address that is not of the package stays as it is.
-const OWN_URL = /url\((?!["']?(?:data:|https?:|\/\/))/i
+const OWN_URL = /url\((?!["']?(?:data:|https?:|\/\/))/
 
 /** Rewrites a declaration's value: `rpx` becomes a calc over `--rpx`, and package paths in `url()` become absolute. */
 export function rewriteValue(value: string, file: string): string {

@@ -36,7 +36,7 @@ public sealed class CompileAllTests : IDisposable
     [Fact]
     public async Task A_broken_file_says_so_itself_and_problems_are_reported_in_the_order_of_the_paths()
     {
-        _folder.With("a.wxml", "<view>{{ a + }}</view>").With("b.js", "let a\nlet = 2").With("c.wxml", "<view>\n{{ a + }}</view>").With("d.wxss", ".a {\n}}").With("e.js", "1").With("f.json", "{\n");
+        _folder.With("a.wxml", "<view>{{ a + }}</view>").With("b.js", "let a\nconst = 2").With("c.wxml", "<view>\n{{ a + }}</view>").With("d.wxss", ".a {\n}}").With("e.js", "1").With("f.json", "{\n");
         await using var compiler = new ScriptedCompiler(new JavaScriptCoreEngineFactory());
         using var package = MiniAppPackage.Open(_folder.Path);
         List<CompileProblem> reported = [];
