@@ -2,7 +2,7 @@
 // the view client in the sandboxed frame, the shell in the page around it.
 import { build } from 'esbuild'
 import { createRequire } from 'node:module'
-import { readFile, writeFile, mkdir } from 'node:fs/promises'
+import { readFile, writeFile, mkdir, copyFile } from 'node:fs/promises'
 import { regionScript } from './regions.mjs'
 
 const common = {
@@ -16,17 +16,31 @@ const common = {
   define: { 'process.env.NODE_ENV': '"production"' },
 }
 
-// The template compiler's package reads its WebAssembly from a file; the engine has none, so the bytes travel in the bundle.
-const inlineWasm = {
-  name: 'inline-wasm',
+// The template compiler's package reads its WebAssembly from a file; the engine has none, so the host gives the bytes. A literal in the bundle would do, but the engine
+// takes longer to read it than the WebAssembly itself.
+const hostWasm = {
+  name: 'host-wasm',
   setup(b) {
     b.onLoad({ filter: /glass_easel_template_compiler\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8')
-      const wasm = await readFile(path.replace(/\.js$/, '_bg.wasm'))
+      await copyFile(path.replace(/\.js$/, '_bg.wasm'), 'dist/templates.wasm')
       const contents = source
         .replace(/const path = require\('path'\)[^\n]*\n/, '')
-        .replace(/const bytes = require\('fs'\)[^\n]*\n/, `const bytes = globalThis.__pergolaDecodeBase64("${wasm.toString('base64')}");\n`)
+        .replace(/const bytes = require\('fs'\)[^\n]*\n/, `const bytes = globalThis.__pergolaDecodeBase64(globalThis.__host_templateCompiler());\n`)
         .replace(/const \{ TextEncoder, TextDecoder \} = require\(`util`\);|const \{ TextDecoder, TextEncoder \} = require\(`util`\);/, '')
+      return { contents, loader: 'js' }
+    })
+  },
+}
+
+// A long loop at the top of a module is a loop in the function that is the whole bundle, and the engine compiles that function for it, at a cost of half a second.
+const loopsApart = {
+  name: 'loops-apart',
+  setup(b) {
+    b.onLoad({ filter: /sucrase[\\/]dist[\\/]esm[\\/]parser[\\/]util[\\/]identifier\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      const contents = source.replace(/^for \([\s\S]*?^\}/gm, (loop) => `(() => {${loop}})();`)
+      if (contents === source) throw new Error(`${path}: no loop found`)
       return { contents, loader: 'js' }
     })
   },
@@ -57,7 +71,7 @@ await mkdir('dist', { recursive: true })
 await Promise.all([
   build({ ...common, entryPoints: { logic: 'logic/main.ts' }, plugins: [templateRuntime] }),
   build({ ...common, entryPoints: { worker: 'worker/main.ts' } }),
-  build({ ...common, entryPoints: { compiler: 'compiler/main.ts' }, plugins: [inlineWasm], alias: { path: './compiler/no-node.ts', url: './compiler/no-node.ts', fs: './compiler/no-node.ts', 'source-map-js': './compiler/no-node.ts' } }),
+  build({ ...common, entryPoints: { compiler: 'compiler/main.ts' }, plugins: [hostWasm, loopsApart], alias: { path: './compiler/no-node.ts', url: './compiler/no-node.ts', fs: './compiler/no-node.ts', 'source-map-js': './compiler/no-node.ts' } }),
   frame(),
   build({ ...common, entryPoints: { shell: 'shell/main.ts' } }),
   build({ ...common, entryPoints: { shell: 'shell/shell.css' } }),

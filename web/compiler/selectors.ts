@@ -2,13 +2,13 @@ import parser, { type Node, type Selector } from 'postcss-selector-parser'
 
 const FUNCTIONS_OF_NO_SELECTOR = /^:(nth-|lang$|dir$)/
 
-// Names, classes and ids with combinators between them: what nearly every sheet is made of, and what needs no parser.
-const PLAIN = /^[\w\s.#,>+~-]+$/
-const TAG = /(^|[\s,>+~])([a-zA-Z_][\w-]*)/g
+// Names, classes, ids, attributes and pseudo classes with combinators between them: what nearly every sheet is made of, and what needs no parser.
+const PLAIN = /^(?:[\w\s.#,>+~*-]|::?[\w-]+(?![\w(-])|:nth-[\w-]+\([\w\s+-]*\)|:not\([\w.#-]+\)|\[[\w-]+(?:[~|^$*]?=(?:"[\w\s.-]*"|'[\w\s.-]*'|[\w-]+))?\])+$/
+const TAG = /:nth-[\w-]+\([^)]*\)|\[[^\]]*\]|(^|[\s,>+~(])([a-zA-Z_][\w-]*)/g
 
 /** Rewrites a rule's selector: tag names become `wx-` names, and simple selectors get the scope, if there is one. */
 export function rewriteSelector(selector: string, scope: string | null): string {
-  if (scope === null && PLAIN.test(selector)) return selector.replace(TAG, '$1wx-$2')
+  if (scope === null && PLAIN.test(selector)) return selector.replace(TAG, (text, before: string | undefined, name: string) => (name === undefined ? text : `${before}wx-${name}`))
   return parser((root) => root.each((s) => rewrite(s, scope))).processSync(selector, { lossless: false })
 }
 

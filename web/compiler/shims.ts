@@ -31,21 +31,27 @@ function encodeUtf8(text: string): Uint8Array {
   return out.subarray(0, n)
 }
 
+// How many characters one call of fromCharCode takes as arguments.
+const CHUNK = 8192
+
 // The bytes come from Rust strings, which are valid UTF-8.
 function decodeUtf8(bytes: Uint8Array): string {
-  let text = ''
-  const chunk: number[] = []
+  const units = new Uint16Array(bytes.length)
+  let n = 0
   for (let i = 0; i < bytes.length; ) {
     const lead = bytes[i++]!
-    let code = lead
-    if (lead >= 0xf0) code = ((lead & 7) << 18) | ((bytes[i++]! & 63) << 12) | ((bytes[i++]! & 63) << 6) | (bytes[i++]! & 63)
-    else if (lead >= 0xe0) code = ((lead & 15) << 12) | ((bytes[i++]! & 63) << 6) | (bytes[i++]! & 63)
-    else if (lead >= 0xc0) code = ((lead & 31) << 6) | (bytes[i++]! & 63)
-    if (code > 0xffff) chunk.push(0xd800 + ((code - 0x10000) >> 10), 0xdc00 + (code & 0x3ff))
-    else chunk.push(code)
-    if (chunk.length > 8192) text += String.fromCharCode(...chunk.splice(0))
+    if (lead < 0x80) units[n++] = lead
+    else if (lead < 0xe0) units[n++] = ((lead & 31) << 6) | (bytes[i++]! & 63)
+    else if (lead < 0xf0) units[n++] = ((lead & 15) << 12) | ((bytes[i++]! & 63) << 6) | (bytes[i++]! & 63)
+    else {
+      const code = (((lead & 7) << 18) | ((bytes[i++]! & 63) << 12) | ((bytes[i++]! & 63) << 6) | (bytes[i++]! & 63)) - 0x10000
+      units[n++] = 0xd800 + (code >> 10)
+      units[n++] = 0xdc00 + (code & 0x3ff)
+    }
   }
-  return text + String.fromCharCode(...chunk)
+  let text = ''
+  for (let i = 0; i < n; i += CHUNK) text += String.fromCharCode.apply(null, units.subarray(i, Math.min(n, i + CHUNK)) as unknown as number[])
+  return text
 }
 
 class Encoder {
@@ -67,6 +73,8 @@ class Decoder {
 }
 
 function decodeBase64(text: string): Uint8Array {
+  const { fromBase64 } = Uint8Array as { fromBase64?: (text: string) => Uint8Array }
+  if (fromBase64) return fromBase64.call(Uint8Array, text)
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
   const values = new Uint8Array(128)
   for (let i = 0; i < 64; i++) values[alphabet.charCodeAt(i)] = i

@@ -1,8 +1,10 @@
 import postcss, { CssSyntaxError, type AtRule, type Root } from 'postcss'
 import { resolvePath } from './paths'
+import { rewritePlain } from './plain-style'
 import { problem, type Problem } from './problem'
 import { styleScope } from './scope'
 import { rewriteSelector } from './selectors'
+import type { Import, Sheet } from './sheet'
 import { rewriteMedia, rewriteValue } from './values'
 
 export interface CompiledStyle {
@@ -10,19 +12,6 @@ export interface CompiledStyle {
   problems: Problem[]
   /** Every file that was read, or looked for, by @import. */
   dependencies: string[]
-}
-
-interface Import {
-  path: string
-  media: string
-  line: number
-  column: number
-}
-
-interface Sheet {
-  source: string
-  parts: (string | Import)[]
-  problems: Problem[]
 }
 
 // Sheets that many pages import are rewritten once; an entry holds only while the text is the same.
@@ -67,8 +56,14 @@ function load(file: string, source: string, scope: string | null): Sheet {
   const key = `${scope ?? ''}\n${file}`
   const known = sheets.get(key)
   if (known?.source === source) return known
-  const sheet: Sheet = { source, parts: [], problems: [] }
+  const sheet = rewritePlain(source, file, scope) ?? parse(file, source, scope)
   sheets.set(key, sheet)
+  return sheet
+}
+
+/** Rewrites a sheet by way of a parser. */
+export function parse(file: string, source: string, scope: string | null): Sheet {
+  const sheet: Sheet = { source, parts: [], problems: [] }
   try {
     const root = postcss.parse(source, { map: false } as never)
     rewrite(root, file, scope, sheet.problems)

@@ -1,6 +1,8 @@
-import { TmplGroup } from 'glass-easel-template-compiler'
 import { modernTemplate } from './legacy'
 import { problem, type Problem } from './problem'
+
+// Loaded with the first template: what compiles scripts and sheets alone needs no WebAssembly.
+declare function require(name: 'glass-easel-template-compiler'): typeof import('glass-easel-template-compiler')
 
 interface ParseError {
   isError: boolean
@@ -24,6 +26,7 @@ export function compileTemplate(path: string, source: string): CompiledTemplate 
 }
 
 function compileWxml(path: string, source: string): CompiledTemplate {
+  const { TmplGroup } = require('glass-easel-template-compiler')
   const group = new TmplGroup()
   try {
     const name = path.replace(/\.wxml$/, '')

@@ -1,10 +1,17 @@
 import valueParser from 'postcss-value-parser'
 import { resolvePath } from './paths'
 
+// Words with space between them, which need no parser.
+const WORDS = /^[\w.#%+\- \t]+$/
+const WORD = /[^ \t]+/g
+
+// An address that is not of the package stays as it is.
+const OWN_URL = /url\((?!["']?(?:data:|https?:|\/\/))/
+
 /** Rewrites a declaration's value: `rpx` becomes a calc over `--rpx`, and package paths in `url()` become absolute. */
 export function rewriteValue(value: string, file: string): string {
-  const hasUrl = value.includes('url(')
-  if (!hasUrl && !/rpx/i.test(value)) return value
+  if (!/rpx/i.test(value) && !OWN_URL.test(value)) return value
+  if (WORDS.test(value)) return value.replace(WORD, rewriteWord)
   const parsed = valueParser(value)
   parsed.walk((node) => {
     if (node.type === 'function' && node.value.toLowerCase() === 'url') {
@@ -12,13 +19,15 @@ export function rewriteValue(value: string, file: string): string {
       if (target && (target.type === 'word' || target.type === 'string')) target.value = absoluteUrl(target.value, file)
       return false
     }
-    if (node.type === 'word') {
-      const size = valueParser.unit(node.value)
-      if (size && size.unit.toLowerCase() === 'rpx') node.value = Number(size.number) === 0 ? '0px' : `calc(${Number(size.number)} * var(--rpx))`
-    }
+    if (node.type === 'word') node.value = rewriteWord(node.value)
     return undefined
   })
   return parsed.toString()
+}
+
+function rewriteWord(word: string): string {
+  const size = valueParser.unit(word)
+  return size && size.unit.toLowerCase() === 'rpx' ? (Number(size.number) === 0 ? '0px' : `calc(${Number(size.number)} * var(--rpx))`) : word
 }
 
 // A media query cannot read a variable: there, a rpx is the half pixel that it is on the reference screen of 375 px.

@@ -63,7 +63,7 @@ test('WXSS: rpx, tags, url and media are rewritten, and @import is put in place'
   assert.equal(css, [
     '.b { src: url("data:x"); cursor: url(/c.png) }',
     '@media screen{', '.x {}', '}',
-    '.a>wx-view::after,wx-page { width: calc(100% - calc(20 * var(--rpx))); margin: calc(-1.5 * var(--rpx)) 0px; background: url(/p/i.png) }',
+    '.a > wx-view::after, wx-page { width: calc(100% - calc(20 * var(--rpx))); margin: calc(-1.5 * var(--rpx)) 0px; background: url(/p/i.png) }',
     '@media (min-width: 375px) { wx-text { top: 0 } }',
     '@keyframes k { from { top: calc(1 * var(--rpx)) } 50% { top: 0 } }',
     'wx-li:nth-child(2n+1) {}',

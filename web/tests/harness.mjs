@@ -4,18 +4,23 @@ import { Script, createContext, runInContext } from 'node:vm'
 import { ViewTree } from './view-tree.mjs'
 
 const bundle = (name) => new Script(readFileSync(new URL(`../dist/${name}.js`, import.meta.url), 'utf8'), { filename: `${name}.js` })
+const templates = readFileSync(new URL('../dist/templates.wasm', import.meta.url)).toString('base64')
 const scripts = { compiler: bundle('compiler'), logic: bundle('logic') }
 
 /** A compiler over files that `read` gives. */
 export function compilerOver(read) {
-  const context = createContext({ console })
+  const context = createContext({ console, __host_templateCompiler: () => templates })
   scripts.compiler.runInContext(context)
   context.__host_readText = read
+  const parse = (answer, code = 'code') => ({ ...JSON.parse(answer.slice(0, answer.indexOf('\n'))), [code]: answer.slice(answer.indexOf('\n') + 1) })
   return {
-    template: (path, source) => JSON.parse(context.__compile_template(path, source)),
-    script: (path, source) => JSON.parse(context.__compile_script(path, source)),
+    template: (path, source) => parse(context.__compile_template(path, source)),
+    script: (path, source) => {
+      const { code, problems } = parse(context.__compile_script(path, source))
+      return { code, problems }
+    },
     map: (path, source) => { const map = context.__map(path, source); return map === '' ? null : JSON.parse(map) },
-    style: (path, scoped = false) => JSON.parse(context.__compile_style(path, scoped)),
+    style: (path, scoped = false) => parse(context.__compile_style(path, scoped), 'css'),
   }
 }
 

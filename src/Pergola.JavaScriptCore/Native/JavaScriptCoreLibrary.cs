@@ -80,6 +80,11 @@ internal static unsafe partial class JavaScriptCoreLibrary
         _ = SetEnvironment("JSC_useWasmFaultSignalHandler", "0", 1);
         _ = SetEnvironment("JSC_useWasmFastMemory", "0", 1);
 
+        // The best compilers are the dearest: they took half of the time of what runs for a second, such as the compiler of mini programs, and paid for none of it.
+        // What runs longer still gets them (docs/performance.md). The engine's own numbers are 100,000 and 50,000.
+        _ = SetEnvironment("JSC_thresholdForFTLOptimizeAfterWarmUp", "500000", 1);
+        _ = SetEnvironment("JSC_thresholdForOMGOptimizeAfterWarmUp", "5000000", 1);
+
         // The rest of the thread's 4 MB is for C# that scripts call at the bottom of a deep recursion.
         _ = SetEnvironment("JSC_maxPerThreadStackUsage", "3145728", 1);
     }

@@ -39,10 +39,11 @@ internal sealed class CompileCacheFolder(string directory, CompileCacheLimits li
         var fresh = $"{path}.{Guid.NewGuid():N}";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var bytes = JsonSerializer.SerializeToUtf8Bytes(entry, CompileJson.Default.CacheEntry);
-            File.WriteAllBytes(fresh, bytes);
-            File.SetLastWriteTimeUtc(fresh, limits.Time.GetUtcNow().UtcDateTime);
+            var bytes = JsonSerializer.SerializeToUtf8Bytes(entry, CompileJson.OnDisk.CacheEntry);
+            Write(fresh, bytes);
+            // The system's own clock has set the time already.
+            if (limits.Time != TimeProvider.System)
+                File.SetLastWriteTimeUtc(fresh, limits.Time.GetUtcNow().UtcDateTime);
             File.Move(fresh, path, overwrite: true);
             if (Interlocked.Add(ref _untilPruned, -bytes.Length) >= 0)
                 return;
@@ -52,6 +53,19 @@ internal sealed class CompileCacheFolder(string directory, CompileCacheLimits li
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // A full or read-only disk keeps nothing.
+        }
+    }
+
+    private static void Write(string path, byte[] bytes)
+    {
+        try
+        {
+            File.WriteAllBytes(path, bytes);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, bytes);
         }
     }
 

@@ -6,7 +6,7 @@ public interface IPackageCompiler : IAsyncDisposable
     /// <summary>Changes whenever the same source may compile to something else; it is part of every cache key.</summary>
     string Version { get; }
 
-    /// <summary>Compiles one file. Callers may come from any thread; they wait for one another.</summary>
+    /// <summary>Compiles one file. Callers may come from any thread, and may have to wait for one another.</summary>
     /// <param name="source">The file.</param>
     /// <param name="read">Gives the text of another file of the package that the compiler asks for; null when there is none.</param>
     /// <exception cref="Scripting.ScriptEngineUnavailableException">The compiler's engine is missing.</exception>

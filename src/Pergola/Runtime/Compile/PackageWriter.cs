@@ -50,26 +50,44 @@ public sealed class PackageWriter(IPackageCompiler compiler, CompileCache cache)
 
     private SortedDictionary<string, byte[]> PackedFiles(MiniAppPackage package, AppConfig config, List<CompileProblem> problems)
     {
-        var compiled = new CompiledPackage(package, config, compiler, cache) { Reported = problems.Add };
+        var paths = package.List().Where(path => PackedContent.IsPacked(package, path)).ToList();
+        var compiled = new CompiledPackage(package, config, compiler, cache).CompileAll([.. paths.Where(PackedContent.IsCompiled)], withMaps: true).ToDictionary(static file => file.Path, StringComparer.Ordinal);
         SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
-        foreach (var path in package.List().Where(path => PackedContent.IsPacked(package, path)))
+        foreach (var path in paths)
         {
             try
             {
-                files[path] = PackedContent.Of(compiled, path);
-                if (compiled.Map(path) is { } map)
-                    files[path + PackedContent.MapExtension] = Encoding.UTF8.GetBytes(map);
+                if (!compiled.TryGetValue(path, out var file))
+                    files[path] = package.ReadBytes(path);
+                else
+                    Add(file, files, problems);
             }
             catch (PackageException broken)
             {
-                // What the compiler found has been reported; what stopped it before it looked has not.
-                var problem = new CompileProblem(broken.File ?? path, broken.Line, broken.Column, broken.Message, Fatal: true);
-                if (!problems.Contains(problem))
-                    problems.Add(problem);
+                AddFault(problems, path, broken);
             }
         }
 
         return files;
+    }
+
+    private static void Add(CompiledFile file, SortedDictionary<string, byte[]> files, List<CompileProblem> problems)
+    {
+        problems.AddRange([.. file.Problems.Except(problems)]);
+        if (file.Code is { } code)
+            files[file.Path] = Encoding.UTF8.GetBytes(code);
+        if (file.Map is { } map)
+            files[file.Path + PackedContent.MapExtension] = Encoding.UTF8.GetBytes(map);
+        if (file.Fault is { } fault)
+            AddFault(problems, file.Path, fault);
+    }
+
+    // What the compiler found is among the problems; what stopped it before it looked is not.
+    private static void AddFault(List<CompileProblem> problems, string path, PackageException fault)
+    {
+        var problem = new CompileProblem(fault.File ?? path, fault.Line, fault.Column, fault.Message, Fatal: true);
+        if (!problems.Contains(problem))
+            problems.Add(problem);
     }
 
     private static List<PackagePart> Parts(AppConfig config, SortedDictionary<string, byte[]> files)

@@ -1,4 +1,3 @@
-using System.Text;
 using Pergola.MiniApps;
 
 namespace Pergola.Runtime.Compile;
@@ -18,17 +17,6 @@ internal static class PackedContent
         _ => path is not ("project.config.json" or "project.private.config.json" or "package-lock.json"),
     };
 
-    /// <summary>The file's bytes as they are packed: compiled where it is code.</summary>
-    /// <exception cref="PackageException">It cannot be compiled or read.</exception>
-    public static byte[] Of(CompiledPackage compiled, string path)
-    {
-        var code = Path.GetExtension(path) switch
-        {
-            ".js" => compiled.Module(path),
-            ".wxml" or ".wxs" => compiled.Template(path),
-            ".wxss" => compiled.Sheet(path),
-            _ => null,
-        };
-        return code is null ? compiled.Package.ReadBytes(path) : Encoding.UTF8.GetBytes(code);
-    }
+    /// <summary>Whether a file is packed in its compiled form. Data stays data: other parts of the SDK read it too.</summary>
+    public static bool IsCompiled(string path) => Path.GetExtension(path) is ".js" or ".wxml" or ".wxs" or ".wxss";
 }

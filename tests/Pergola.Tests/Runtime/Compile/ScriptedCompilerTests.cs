@@ -38,6 +38,18 @@ public sealed class ScriptedCompilerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Templates_have_an_engine_of_their_own_that_starts_with_the_first_of_them()
+    {
+        var engines = new RememberedEngines();
+        await using var compiler = new ScriptedCompiler(engines);
+        compiler.Compile(new PackageSource(SourceKind.Script, "a.js", "1"), static _ => null);
+        compiler.Compile(new PackageSource(SourceKind.Style, "a.wxss", ".a{}"), static _ => ".a{}");
+        Assert.Single(engines.Made);
+        compiler.Compile(new PackageSource(SourceKind.Template, "a.wxml", "<view/>"), static _ => null);
+        Assert.Equal(2, engines.Made.Count);
+    }
+
+    [Fact]
     public void Each_kind_of_file_is_compiled_in_the_engine()
     {
         _folder.WithApp()
