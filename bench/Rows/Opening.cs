@@ -8,6 +8,9 @@ internal sealed record Opening(double Cold, double Warm)
 {
     private const string FirstElement = "#callback";
 
+    // On both sides: what an opening leaves to be done after it is not in the time of the next, which nobody starts at once.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.5);
+
     /// <summary>The program is launched anew in the simulator, then the simulator's page is loaded.</summary>
     /// <param name="state">The cookies of a page that has shown the token.</param>
     public static Task<Opening> OursAsync(IBrowser browser, SimulatorProcess simulator, string state) =>
@@ -28,6 +31,7 @@ internal sealed record Opening(double Cold, double Warm)
 
         async Task<double> OnceAsync()
         {
+            await Task.Delay(Pause, TimeProvider.System);
             var seen = render.NextAsync();
             var started = Stopwatch.GetTimestamp();
             await launch(page);

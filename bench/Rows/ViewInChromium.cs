@@ -59,7 +59,7 @@ internal sealed class ViewInChromium : IBenchmark
         Row Open(string what, Func<Opening, double> of)
         {
             var (mine, theirs) = (Figures.Median(ours.Select(of)), peer.Figure([.. diminas.Select(of)]));
-            var note = $"{Opens} times, in turn: the program is launched anew and the page loaded, until the program's first element has a box";
+            var note = $"{Opens} times, in turn, with a pause before each: the program is launched anew and the page loaded, until the program's first element has a box";
             if (theirs.Value is { } value)
                 note += $"; of dimina's time {DiminaContainer.LaunchScreen} ms are a fixed wait for its launch screen, without which the ratio is {Figures.Ratio(mine / (value - DiminaContainer.LaunchScreen))}";
             return theirs.Beside(new(what) { Note = note }, mine, "ms", (870, 950), Budget);
