@@ -17,7 +17,7 @@ export type Outbound =
   | { t: 'answer'; ask: number; data: Data }
   | { t: 'webView'; page: number; type: string; data?: unknown }
   | { t: 'shell'; action: 'keyboard'; height: number }
-  | { t: 'shell'; action: 'back' | 'home' | 'close' | 'tab' | 'settings' | 'restart' | 'share'; index?: number }
+  | { t: 'shell'; action: 'back' | 'home' | 'close' | 'tab' | 'settings' | 'restart' | 'share' | 'hide' | 'show'; index?: number }
 
 /** Messages that the frame gets as they are. */
 export const forView: ReadonlySet<string> = new Set(['ops', 'page', 'show', 'drop', 'rpc', 'value', 'data', 'audio', 'reset'])

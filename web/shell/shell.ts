@@ -9,6 +9,7 @@ import { Screen } from './screen'
 import { TabBar } from './tabbar'
 import { Texts } from './texts'
 import { Toast } from './toast'
+import { Visibility } from './visibility'
 import { WebViews } from './webviews'
 
 export interface ShellOptions {
@@ -28,6 +29,7 @@ export class Shell {
   private readonly web: WebViews
   private readonly questions: Questions
   private readonly screen: Screen
+  private readonly visibility: Visibility
   private readonly unwatch: () => void
   private readonly shared = new Set<number>()
   private menu: string[] = []
@@ -49,10 +51,11 @@ export class Shell {
     const socket = new URL(`${url}/socket`, location.href)
     socket.protocol = socket.protocol === 'https:' ? 'wss:' : 'ws:'
     this.connection = new Connection(socket.href, `${url}/frame`, {
-      opened: () => this.reset(),
+      opened: () => this.opened(),
       received: (text) => this.received(text),
       lost: (why) => this.lost(why),
     })
+    this.visibility = new Visibility((action) => this.send({ t: 'shell', action }))
     this.connection.open()
     this.unwatch = watchKeyboard((height) => this.send({ t: 'shell', action: 'keyboard', height }))
   }
@@ -60,10 +63,17 @@ export class Shell {
   /** Takes the phone out of the page and ends the connection; the program itself goes on until the host stops it. */
   close(): void {
     this.unwatch()
+    this.visibility.close()
     this.connection.close()
     this.frame.close()
     this.web.close()
     this.root.remove()
+  }
+
+  // A tab that was closed while it was hidden left the program so.
+  private opened(): void {
+    this.reset()
+    this.visibility.tell()
   }
 
   private received(text: string): void {

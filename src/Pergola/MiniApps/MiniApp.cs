@@ -180,9 +180,9 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
     internal ScriptError? Lost => _lost;
 
     /// <summary>Runs app.js and opens the first page.</summary>
-    internal async Task RunAsync(PageTarget first)
+    internal async Task RunAsync(PageTarget wanted)
     {
-        Launch = new LaunchOptions(first.Route, first.Query) { Scene = _launch.Scene, ReferrerAppId = _launch.ReferrerAppId, ReferrerExtraData = _launch.ReferrerExtraData };
+        Launch = new LaunchOptions(wanted.Route, wanted.Query) { Scene = _launch.Scene, ReferrerAppId = _launch.ReferrerAppId, ReferrerExtraData = _launch.ReferrerExtraData };
         _logic = await _parts.Logic.StartAsync(EngineOptions() with { UnhandledError = OnUnhandled }, this).ConfigureAwait(false);
         _ = StopWithEngineAsync(_logic);
         _screen.Own(_view);
@@ -190,7 +190,9 @@ public sealed class MiniApp : IMiniApp, ILogicHost, IViewQuestions, IAudioPlayer
         {
             await StartAsync("__boot", BootJson.Of(this, _parts.Catalog)).ConfigureAwait(false);
             await StartAsync("__launch", BootJson.Of(Launch)).ConfigureAwait(false);
-            await _pages.LaunchAsync(first, _launch.Pages).ConfigureAwait(false);
+            await _pages.LaunchAsync(wanted.IsPage ? wanted : Config.ResolvePage(Config.EntryPage), _launch.Pages).ConfigureAwait(false);
+            if (!wanted.IsPage)
+                await this.TellNotFoundAsync(wanted).ConfigureAwait(false);
         }
         catch (Exception gone) when (_limit is { } limit && gone is ObjectDisposedException or OperationCanceledException)
         {

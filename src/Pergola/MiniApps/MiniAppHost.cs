@@ -33,7 +33,7 @@ public sealed class MiniAppHost : IAsyncDisposable
 
     /// <summary>
     /// Starts a mini program for the user that the superapp names now. Returns when its first page has been opened; errors of the program's own
-    /// code go to the observer.
+    /// code go to the observer. A page that it does not have is told to <c>App.onPageNotFound</c>, and the program opens at its entry page.
     /// </summary>
     /// <exception cref="PackageException">The package is broken: file, line and column are in it.</exception>
     /// <exception cref="Runtime.Scripting.ScriptEngineUnavailableException">The script engine's library is missing, or the system refuses a process for it.</exception>
@@ -52,7 +52,7 @@ public sealed class MiniAppHost : IAsyncDisposable
 
         if (!ApiLevels.TryParse(config.ApiVersion, out _))
             throw config.Error($"There is no API level '{config.ApiVersion}'. apiVersion is v1, v2 or v3; without it the superapp chooses.", "apiVersion");
-        var first = FirstPage(config, launch.EntryPath);
+        var wanted = config.ResolvePage(string.IsNullOrEmpty(launch.EntryPath) ? config.EntryPage : launch.EntryPath);
         // Bound once: what a program does later is this user's, whoever is signed in by then.
         var account = launch.Account ?? await _parts.MiniAppProxy.GetAccountAsync(cancellationToken).ConfigureAwait(false);
         var app = new MiniApp(_parts, launch, new MiniAppContext(launch.App, account), config, _parts.Compile(launch.Package, config)) { Plugins = plugins, Replacing = Replace };
@@ -60,7 +60,7 @@ public sealed class MiniAppHost : IAsyncDisposable
         _ = ForgetAsync(app);
         try
         {
-            await app.RunAsync(first).ConfigureAwait(false);
+            await app.RunAsync(wanted).ConfigureAwait(false);
             if (_parts.Options.PreparesNext)
                 _preparing.Change(PrepareAfter, Timeout.InfiniteTimeSpan);
             return app;
@@ -115,14 +115,6 @@ public sealed class MiniAppHost : IAsyncDisposable
     {
         if (package.Manifest is { } manifest && (!Version.TryParse(manifest.MinimumSdk, out var minimum) || minimum > _parts.Options.SdkVersion))
             throw new PackageException($"This mini program needs SDK {manifest.MinimumSdk}, and this superapp has {_parts.Options.SdkVersion}. Update the superapp.", PackageManifest.FileName);
-    }
-
-    private static PageTarget FirstPage(AppConfig config, string? entryPath)
-    {
-        var first = config.ResolvePage(string.IsNullOrEmpty(entryPath) ? config.EntryPage : entryPath);
-        return first.IsPage
-            ? first
-            : throw new PackageException($"There is no page '{entryPath}' in this mini program. Its pages are listed in app.json.", "app.json");
     }
 
     private void Replace(MiniApp old, MiniAppLaunch launch, IDisposable? owned) => _ = ReplaceAsync(old, launch, owned);

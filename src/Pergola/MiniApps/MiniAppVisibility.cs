@@ -1,3 +1,4 @@
+using Pergola.MiniApps.Config;
 using Pergola.Runtime.Logic;
 using Pergola.Runtime.Scripting;
 
@@ -44,7 +45,14 @@ public static class MiniAppVisibility
         else
             await PageAsync(app, "show").ConfigureAwait(false);
         if (target is { IsPage: false })
-            await AppAsync(app, "pageNotFound", BootJson.NotFound(target)).ConfigureAwait(false);
+            await app.TellNotFoundAsync(target).ConfigureAwait(false);
+    }
+
+    /// <summary>The program was to be opened at a page that it does not have: <c>App.onPageNotFound</c> may go to another.</summary>
+    internal static Task TellNotFoundAsync(this MiniApp app, PageTarget target)
+    {
+        app.ReportConsole("warn", $"There is no page '{target.Url}' in this mini program, at which it was to be opened. Its pages are listed in app.json; App.onPageNotFound may go to one of them.");
+        return AppAsync(app, "pageNotFound", BootJson.NotFound(target));
     }
 
     private static Task AppAsync(MiniApp app, string what, ScriptValue data) => CallAsync(app, "__app", ScriptValue.From(what), data);

@@ -51,14 +51,14 @@ public class HotReloadTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task A_page_that_does_not_exist_is_named_and_another_opens()
+    public async Task A_page_that_does_not_exist_is_named_on_the_console_and_another_opens()
     {
         await using var run = await SimulatorRun.StartAsync(chromium.Browser, "account");
         await Assertions.Expect(run.View.Locator("#login")).ToBeVisibleAsync(new() { Timeout = Patience });
 
         await run.Page.Locator("#open-page").FillAsync("pages/none/none");
         await run.Page.Locator("#open-page").PressAsync("Enter");
-        await Assertions.Expect(run.Page.Locator(".fault p")).ToContainTextAsync("pages/none/none", new() { Timeout = Patience });
+        await Assertions.Expect(run.Page.Locator("[data-panel=console]")).ToContainTextAsync("There is no page 'pages/none/none'", new() { Timeout = Patience });
 
         await run.Page.Locator("#open-page").FillAsync("pages/account/account?from=link");
         await run.Page.Locator("#open-page").PressAsync("Enter");

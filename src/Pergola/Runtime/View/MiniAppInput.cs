@@ -199,6 +199,8 @@ internal sealed class MiniAppInput(
             "home" => Move(app.Pages.ReLaunchAsync("/" + app.Config.EntryPage, app.Stopping)),
             "tab" => Move(app.SwitchTabByUserAsync(input.Number)),
             "close" => app.CloseByUserAsync(),
+            "hide" => Move(new(app.HideAsync())),
+            "show" => Move(new(app.ShowAsync())),
             "settings" => OpenSettingsAsync(),
             "share" => view.Find(app.Pages.TopId) is { } page ? Buttons.ShareAsync(page) : Task.CompletedTask,
             _ => Task.CompletedTask,
@@ -232,7 +234,7 @@ internal sealed class MiniAppInput(
             // The host's own button: nobody's callback waits for it.
             app.ReportConsole("warn", refused.Reason);
         }
-        catch (OperationCanceledException)
+        catch (Exception gone) when (gone is OperationCanceledException or ObjectDisposedException)
         {
             // The program stopped meanwhile.
         }

@@ -137,15 +137,6 @@ public sealed class ErrorReportTests
         Assert.Equal("pages/index/index", await mended.Page.RouteAsync());
     }
 
-    [Fact]
-    public async Task A_page_that_does_not_exist_is_refused()
-    {
-        using var folder = new TempFolder().WithApp();
-        var error = await Assert.ThrowsAsync<PackageException>(() => TestMiniApp.OpenAsync(folder.Path, new() { EntryPath = "pages/none/none" }));
-
-        Assert.Contains("pages/none/none", error.Message, StringComparison.Ordinal);
-    }
-
     private static async Task<(string? File, int Line, int Column)> FaultAsync(string folder)
     {
         try

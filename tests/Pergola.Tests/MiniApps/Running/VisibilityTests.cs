@@ -52,6 +52,29 @@ public sealed class VisibilityTests
         Assert.Equal(["pages/index/index"], app.App.OpenUrls);
     }
 
+    [Fact]
+    public async Task A_launch_at_a_page_that_the_program_does_not_have_is_told_to_it_and_opens_its_first_page()
+    {
+        using var folder = Program();
+        await using var app = await TestMiniApp.OpenAsync(folder.Path, new() { EntryPath = "pages/gone/gone?id=7" });
+        await app.WaitForAsync(() => Task.FromResult(app.Log.Console.Count == 5));
+
+        var said = app.Log.Console.Select(static line => line.Text).ToList();
+        Assert.Equal("App.onShow pages/gone/gone 1001", said[0]);
+        Assert.StartsWith("There is no page 'pages/gone/gone", said[^2], StringComparison.Ordinal);
+        Assert.Equal("""App.onPageNotFound {"path":"pages/gone/gone","query":{"id":"7"},"isEntryPage":true}""", said[^1]);
+        Assert.Equal(["pages/index/index"], app.App.OpenUrls);
+    }
+
+    [Fact]
+    public async Task A_program_can_go_elsewhere_when_the_page_of_its_launch_is_gone()
+    {
+        using var folder = Program().With("app.js", "App({ onPageNotFound: () => wx.redirectTo({ url: '/pages/other/other' }) })");
+        await using var app = await TestMiniApp.OpenAsync(folder.Path, new() { EntryPath = "pages/gone/gone" });
+
+        await app.WaitForAsync(() => Task.FromResult(app.App.OpenUrls is ["pages/other/other"]));
+    }
+
     private static TempFolder Program() => LittleProgram.Of(PageScript).With("app.js", AppScript).With("app.json", """{"pages": ["pages/index/index", "pages/other/other"]}""")
         .With("pages/other/other.js", PageScript).With("pages/other/other.wxml", "<view/>");
 
