@@ -41,9 +41,16 @@ public sealed class JavaScriptCoreLimitTests() : LimitContract(new JavaScriptCor
     public async Task A_thousand_rounds_do_not_grow_memory()
     {
         await Rounds(200);
-        var before = Environment.WorkingSet;
-        await Rounds(1_000);
-        Assert.InRange(Environment.WorkingSet - before, long.MinValue, 100L << 20);
+        // Other tests of this process have memory of their own meanwhile; what leaks grows in each stretch.
+        var growth = long.MaxValue;
+        for (var stretch = 0; stretch < 3; stretch++)
+        {
+            var before = Environment.WorkingSet;
+            await Rounds(400);
+            growth = Math.Min(growth, Environment.WorkingSet - before);
+        }
+
+        Assert.InRange(growth, long.MinValue, 40L << 20);
     }
 
     private static EngineUnderTest New() => new(new JavaScriptCoreEngineFactory());
