@@ -23,7 +23,6 @@ public sealed class LogicStarterTests : IAsyncDisposable
         await using var first = await StartAsync(host, "mp0000000000000a");
         Assert.Equal(["mp0000000000000a"], _engines.Names);
 
-        _clock.Advance(TimeSpan.FromSeconds(1));
         await host.PrepareAsync();
         Assert.Equal(["mp0000000000000a", "ready"], _engines.Names);
 
@@ -33,14 +32,20 @@ public sealed class LogicStarterTests : IAsyncDisposable
         Assert.Equal(["opened"], log.Console.Select(static line => line.Text));
     }
 
-    [Fact]
-    public async Task Nothing_is_made_ready_where_the_superapp_does_not_want_it()
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 1)]
+    public async Task An_engine_is_made_ready_after_a_launch_unless_the_superapp_does_not_want_it(bool wanted, int engines)
     {
-        await using var app = await StartAsync(Host(static options => options.PreparesNext = false), "mp0000000000000a");
+        var host = Host(options => options.PreparesNext = wanted);
+        await using var app = await StartAsync(host, "mp0000000000000a");
+        Assert.Single(_engines.Made);
 
-        _clock.Advance(TimeSpan.FromMinutes(1));
+        _clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Single(_engines.Names);
+        // The host ends what it is making ready when that is made: from then on nothing can come.
+        await host.DisposeAsync();
+        Assert.Equal(engines, _engines.Made.Count);
     }
 
     [Fact]
