@@ -94,6 +94,8 @@ public sealed partial class PlatformTelemetryTests
         using var spans = new Spans();
         await platform.GetAsync(TokenOf);
         await platform.Host.CodeAsync();
+        // A server ends a request's span after its answer has gone out; one that has stopped has ended them all.
+        await platform.App.StopAsync(TestContext.Current.CancellationToken);
 
         var own = spans.Seen.Where(span => span.Source.Name == PlatformTelemetry.Name).Select(span => span.DisplayName);
         Assert.Equal(["platform /cgi-bin/token", "POST /user/checkUser", "platform /sdk/v1/login"], own);
